@@ -1,0 +1,50 @@
+/** An expected outcome that a person can act on; bugs throw instead. */
+export type DomainError = {
+  /** Key of a message in every language, under `errors`. */
+  readonly code: ErrorCode;
+  /** Name of the form field that the message stands beside; none when it concerns the whole form. */
+  readonly field?: string;
+  /** Values of the message: milestone names, civil dates as ISO text. */
+  readonly params?: Readonly<Record<string, string>>;
+};
+
+export type Result<T, E = DomainError> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+
+/** Every refusal that the product knows; each has a message in every language (a test compares). */
+export const ERROR_CODES = [
+  'field-required',
+  'email-malformed',
+  'code-malformed',
+  'code-wrong',
+  'link-spent',
+  'date-malformed',
+  'date-in-future',
+  'date-before-prerequisite',
+  'date-after-dependent',
+  'date-before-studies',
+  'date-long-before-studies',
+  'milestone-needs',
+  'milestone-needs-number',
+  'milestone-recorded',
+  'case-not-active',
+  'document-move-refused',
+  'reason-required',
+  'text-required',
+  'text-too-long',
+  'text-holds-number',
+  'changed-meanwhile',
+  'choice-unknown',
+  'not-allowed',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
+
+export function refuse(
+  code: ErrorCode,
+  field?: string,
+  params?: Readonly<Record<string, string>>,
+): Result<never> {
+  return { ok: false, error: { code, ...(field && { field }), ...(params && { params }) } };
+}

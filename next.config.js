@@ -1,0 +1,20 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'standalone',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
+  outputFileTracingRoot: import.meta.dirname,
+  outputFileTracingExcludes: { '/*': ['.data/**', 'tests/**', 'docs/**'] },
+  turbopack: { root: import.meta.dirname },
+  // `npm test` checks types in a stage of its own, with the test code.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { globalNotFound: true },
+};
+
+export default withNextIntl(config);
