@@ -96,11 +96,10 @@ export function recordMilestone(
     milestones: { ...facts.milestones, [report.milestone]: fact },
   };
   const sound = checkMilestones(next);
-  if (!sound.ok) return sound.error.params?.milestone === report.milestone ? sound : afterDependent(sound.error.params);
-  return ok(next);
-}
-
-/** A late report of an early station contradicts what is already known: say which, from the reporter's side. */
-function afterDependent(params: Readonly<Record<string, string>> | undefined): Result<never> {
-  return refuse('date-after-dependent', 'on', { later: params?.milestone ?? '' });
+  if (sound.ok) return ok(next);
+  const contradicted = sound.error.params?.milestone;
+  // Seen from the reporter's side: what is known already stands, the new date does not fit before it.
+  return contradicted && contradicted !== report.milestone
+    ? refuse('date-after-dependent', 'on', { later: contradicted })
+    : sound;
 }

@@ -1,0 +1,90 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { DocumentFacts, DocumentKind, RejectionReason } from '../document/document.ts';
+import { entersAtPermanentNumber } from '../route/route.ts';
+import { isOverdue } from './overdue.ts';
+import { PUBLISHED_WINDOWS, nextMilestone, waitOf, type UsualWindow, type Wait } from '../wait/wait.ts';
+import type { CaseFacts } from './facts.ts';
+import { MILESTONES, type FactSource, type Milestone } from './milestone.ts';
+import { lastOfRun } from './status.ts';
+
+/** How a station is drawn and read. @source visual/README "The line" */
+export type StationState =
+  'passed' | 'passed-unseen' | 'not-on-way' | 'here' | 'next' | 'later' | 'early' | 'ahead';
+
+export type Station = {
+  readonly milestone: Milestone;
+  readonly state: StationState;
+  readonly on: CivilDate | null;
+  readonly source: FactSource | null;
+  /** The usual delay of the wait that ends here. */
+  readonly usual: UsualWindow | null;
+};
+
+/** A paper that was not accepted stops the section after "here". */
+export type Disruption = {
+  readonly kind: DocumentKind;
+  readonly on: CivilDate;
+  readonly reason: RejectionReason | null;
+};
+
+export type Line = {
+  readonly stations: readonly Station[];
+  /** The last station of the unbroken run; null before the first. */
+  readonly here: Milestone | null;
+  readonly branch: 'hidden' | 'open' | 'travelled';
+  readonly wait: Wait | null;
+  readonly isLate: boolean;
+  readonly disruption: Disruption | null;
+};
+
+const isNumber = (milestone: Milestone): boolean =>
+  milestone === 'provisionalNumber' || milestone === 'permanentNumber';
+
+function branchOf(facts: CaseFacts): Line['branch'] {
+  const { provisionalNumber, permanentNumber, gpDeclared } = facts.milestones;
+  const next = nextMilestone(facts);
+  if (next === null || next === 'gpDeclared' || !(provisionalNumber ?? permanentNumber)) return 'hidden';
+  return gpDeclared ? 'travelled' : 'open';
+}
+
+function stateOf(facts: CaseFacts, milestone: Milestone, branch: Line['branch']): StationState {
+  const here = lastOfRun(facts.milestones);
+  const position = MILESTONES.indexOf(milestone);
+  const herePosition = here ? MILESTONES.indexOf(here) : -1;
+  if (milestone === here) return 'here';
+  if (position < herePosition) {
+    if (facts.milestones[milestone]) return 'passed';
+    return entersAtPermanentNumber(facts.route) && position < MILESTONES.indexOf('permanentNumber')
+      ? 'not-on-way'
+      : 'passed-unseen';
+  }
+  if (facts.milestones[milestone]) return 'ahead';
+  const entersLate = entersAtPermanentNumber(facts.route) && !here;
+  if (entersLate && position < MILESTONES.indexOf('permanentNumber')) return 'not-on-way';
+  if (milestone === (entersLate ? 'permanentNumber' : nextMilestone(facts))) return 'next';
+  return milestone === 'gpDeclared' && branch === 'open' ? 'early' : 'later';
+}
+
+/** The line of one case on a day: what every page shows when it says where the student is. */
+export function lineOf(facts: CaseFacts, documents: readonly DocumentFacts[], today: CivilDate): Line {
+  const branch = branchOf(facts);
+  const wait = waitOf(facts, today);
+  const rejected = documents.find((one) => one.status === 'rejected');
+  return {
+    stations: MILESTONES.map((milestone) => ({
+      milestone,
+      state: stateOf(facts, milestone, branch),
+      on: facts.milestones[milestone]?.on ?? null,
+      source: facts.milestones[milestone]?.source ?? null,
+      usual: PUBLISHED_WINDOWS[milestone],
+    })),
+    here: lastOfRun(facts.milestones),
+    branch,
+    wait,
+    isLate: isOverdue(wait?.lateFrom ?? null, today),
+    disruption:
+      rejected && nextMilestone(facts) && isNumber(nextMilestone(facts) ?? 'submitted')
+        ? { kind: rejected.kind, on: rejected.statusOn, reason: rejected.reason }
+        : null,
+  };
+}

@@ -1,0 +1,31 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { DocumentFacts } from '../document/document.ts';
+import { isOverdue } from './overdue.ts';
+import { nextMilestone, waitOf, type Wait } from '../wait/wait.ts';
+import type { CaseFacts } from './facts.ts';
+import { tasksOf, type Task } from './tasks.ts';
+
+/** The one thing to do now, and who holds the case meanwhile. */
+export type NextStep =
+  | { readonly kind: 'do'; readonly holder: 'student'; readonly task: Task }
+  | { readonly kind: 'ask-cpam'; readonly holder: 'student'; readonly wait: Wait }
+  | { readonly kind: 'wait'; readonly holder: 'cpam'; readonly wait: Wait | null }
+  | { readonly kind: 'arrived'; readonly holder: 'student' }
+  | { readonly kind: 'not-on-line'; readonly holder: 'student' };
+
+/**
+ * The sign on top of the student's page. Problems come first, then a wait that is longer than usual, then what is to
+ * do; the optional early doctor never hides that the student may simply wait.
+ */
+export function nextStepOf(facts: CaseFacts, documents: readonly DocumentFacts[], today: CivilDate): NextStep {
+  if (facts.disposition !== 'active') return { kind: 'not-on-line', holder: 'student' };
+  const now = tasksOf(facts, documents, today).filter((task) => task.group === 'now');
+  const problem = now.find((task) => task.state === 'problem');
+  if (problem) return { kind: 'do', holder: 'student', task: problem };
+  const wait = waitOf(facts, today);
+  if (wait && isOverdue(wait.lateFrom, today)) return { kind: 'ask-cpam', holder: 'student', wait };
+  const next = nextMilestone(facts);
+  const duty = now.find((task) => task.milestone !== 'gpDeclared' || next === 'gpDeclared');
+  if (duty) return { kind: 'do', holder: 'student', task: duty };
+  return next === null ? { kind: 'arrived', holder: 'student' } : { kind: 'wait', holder: 'cpam', wait };
+}

@@ -1,0 +1,108 @@
+import { isAfter, latest, type CivilDate } from '../calendar/civil-date.ts';
+import { setOf, type DocumentFacts, type DocumentKind, type RejectionReason } from '../document/document.ts';
+import { nextMilestone } from '../wait/wait.ts';
+import type { CaseFacts } from './facts.ts';
+import { MILESTONES, type Milestone } from './milestone.ts';
+import { canRecord } from './record-milestone.ts';
+
+export const TASK_KINDS = [
+  'send-again',
+  'fix-document',
+  'add-document',
+  'send-document',
+  'document-checking',
+  'reach-milestone',
+  'report-milestone',
+  'update-card',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+export type Task = {
+  readonly kind: TaskKind;
+  readonly group: 'now' | 'later' | 'done';
+  readonly state: 'problem' | 'todo' | 'checking' | 'completed' | 'when-it-comes' | 'blocked';
+  readonly document: { readonly id: string; readonly kind: DocumentKind; readonly reason: RejectionReason | null } | null;
+  readonly milestone: Milestone | null;
+  /** The last day on which it is in time; null when nothing sets one. */
+  readonly deadline: CivilDate | null;
+  /** The day it was done. */
+  readonly on: CivilDate | null;
+};
+
+/** Months in which the final documents are due after the provisional number. @source art. L.161-1-4, DOMAIN §4 */
+export const FINAL_SET_MONTHS = 3;
+
+/** The day by which the final documents are due; null without a provisional number or once the permanent one came. */
+export function finalSetDeadline(facts: CaseFacts): CivilDate | null {
+  const { provisionalNumber, permanentNumber } = facts.milestones;
+  return provisionalNumber && !permanentNumber ? provisionalNumber.on.add({ months: FINAL_SET_MONTHS }) : null;
+}
+
+/** The day from which the yearly card update is due: a year after the later of card and last update. @source 002 */
+export function cardUpdateDueOn(facts: CaseFacts): CivilDate | null {
+  const card = facts.milestones.carteVitale;
+  return card ? (latest(card.on, facts.vitaleUpdatedOn) ?? card.on).add({ years: 1 }) : null;
+}
+
+const NOTHING = { document: null, milestone: null, deadline: null, on: null } as const;
+
+function documentTask(facts: CaseFacts, one: DocumentFacts): Task | null {
+  const isFinal = setOf(one.kind) === 'final';
+  const base = {
+    ...NOTHING,
+    document: { id: one.id, kind: one.kind, reason: one.reason },
+    deadline: isFinal && one.kind !== 'bank-details' ? finalSetDeadline(facts) : null,
+  };
+  const waits = isFinal && !facts.milestones.submitted;
+  switch (one.status) {
+    case 'rejected':
+      return { ...base, kind: 'send-again', group: 'now', state: 'problem' };
+    case 'fix_needed':
+      return { ...base, kind: 'fix-document', group: 'now', state: 'problem' };
+    case 'missing':
+      return { ...base, kind: 'add-document', group: waits ? 'later' : 'now', state: 'todo' };
+    case 'ready':
+      return { ...base, kind: 'send-document', group: facts.milestones.submitted ? 'now' : 'later', state: 'todo' };
+    case 'deposited':
+    case 'with_office':
+      return { ...base, kind: 'document-checking', group: 'done', state: 'checking', on: one.statusOn };
+    case 'accepted':
+    case 'not_needed':
+      return null;
+  }
+}
+
+function milestoneTask(facts: CaseFacts, milestone: Milestone): Task {
+  const base = { ...NOTHING, milestone };
+  const fact = facts.milestones[milestone];
+  const isNumber = milestone === 'provisionalNumber' || milestone === 'permanentNumber';
+  const kind = isNumber ? 'report-milestone' : 'reach-milestone';
+  if (fact) return { ...base, kind, group: 'done', state: 'completed', on: fact.on };
+  if (!canRecord(facts, milestone).ok) return { ...base, kind, group: 'later', state: 'blocked' };
+  return isNumber
+    ? { ...base, kind, group: 'later', state: 'when-it-comes' }
+    : { ...base, kind, group: 'now', state: 'todo' };
+}
+
+/** What the student must do, can do later and has done, problems first. @source visual/README "task row" */
+export function tasksOf(facts: CaseFacts, documents: readonly DocumentFacts[], today: CivilDate): readonly Task[] {
+  if (facts.disposition !== 'active') return [];
+  const papers = nextMilestone(facts) === null || facts.milestones.permanentNumber ? unsettled(documents) : documents;
+  const cardDue = cardUpdateDueOn(facts);
+  const card: Task[] =
+    cardDue && !isAfter(cardDue, today)
+      ? [{ ...NOTHING, kind: 'update-card', group: 'now', state: 'todo', deadline: null, on: cardDue }]
+      : [];
+  const all = [
+    ...papers.map((one) => documentTask(facts, one)).filter((task) => task !== null),
+    ...card,
+    ...MILESTONES.map((milestone) => milestoneTask(facts, milestone)).filter(
+      (task) => task.state !== 'blocked' || task.milestone !== 'provisionalNumber' || !facts.milestones.permanentNumber,
+    ),
+  ];
+  return [...all.filter((task) => task.state === 'problem'), ...all.filter((task) => task.state !== 'problem')];
+}
+
+/** Once the permanent number is there, only the bank details and what stands open still matter. */
+const unsettled = (documents: readonly DocumentFacts[]): readonly DocumentFacts[] =>
+  documents.filter((one) => one.kind === 'bank-details');

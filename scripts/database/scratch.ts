@@ -1,0 +1,23 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '../parts/ports.ts';
+import { startPostgres, type RunningPostgres } from '../parts/postgres.ts';
+
+/** A PostgreSQL of its own in a folder that is gone afterwards: for tools and tests, so without fsync. */
+export async function startScratchPostgres(parent: string): Promise<RunningPostgres> {
+  const folder = mkdtempSync(join(parent, 'affilia-postgres-'));
+  chmodSync(folder, 0o711); // mkdtemp makes it private, and PostgreSQL may run as another user
+  const server = await startPostgres({
+    dataDir: join(folder, 'data'),
+    port: await freePort(),
+    password: 'scratch',
+    settings: ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200'],
+  });
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
