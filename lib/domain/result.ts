@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'text-too-long',
   'text-holds-number',
   'changed-meanwhile',
+  'unavailable',
   'choice-unknown',
   'not-allowed',
 ] as const;

@@ -1,0 +1,1 @@
+export { explain, type FormState, IDLE as IDLE_STATE } from '#lib/i18n/form-state.ts';

@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { DocumentFacts } from '#lib/domain/document/document.ts';
+import { useDayText } from '#lib/i18n/day-text.ts';
+import { RejectionReason } from './rejection-reason.tsx';
+import { StatusIcon } from './status-icon.tsx';
+
+export type Audience = 'student' | 'staff';
+
+type DocumentRowProps = {
+  readonly document: DocumentFacts;
+  readonly audience: Audience;
+  /** The form that changes this document. */
+  readonly children?: ReactNode;
+};
+
+/** 2026 is the year that begins in 2026; anything else is written as it is. */
+const academicYear = (period: string): string =>
+  /^\d{4}$/.test(period) ? `${period}–${Number(period) + 1}` : period;
+
+export function DocumentRow({ document, audience, children }: DocumentRowProps) {
+  const t = useTranslations('documents');
+  const kinds = useTranslations('documentKinds');
+  const dayText = useDayText();
+  const { status, kind, period, expectedOn } = document;
+  const length = audience === 'staff' ? 'short' : 'long';
+  const date = dayText(document.statusOn, length);
+  const isProblem = status === 'rejected' || status === 'fix_needed';
+  return (
+    <li className="doc" id={`document-${document.id}`}>
+      <StatusIcon status={status} />
+      <div className="doc__body">
+        <div className="doc__top">
+          <h3 className="doc__name">{kinds(`${kind}.name`)}</h3>
+          <p className={status === 'rejected' ? 'doc__status doc__status--problem' : 'doc__status'}>
+            {t(`status.${status}`, { audience })}
+          </p>
+        </div>
+        {audience === 'student' && <p className="doc__meta">{kinds(`${kind}.hint`)}</p>}
+        {period && <p className="doc__meta">{t('period', { year: academicYear(period) })}</p>}
+        <p className="doc__meta">{t(`meta.${status}`, { audience, date })}</p>
+        {expectedOn && <p className="doc__meta">{t('expected', { date: dayText(expectedOn, length) })}</p>}
+      </div>
+      {isProblem && document.reason && (
+        <div className="doc__wide">
+          <RejectionReason reason={document.reason} text={document.reasonText} />
+        </div>
+      )}
+      {children && <div className="doc__wide doc__edit">{children}</div>}
+    </li>
+  );
+}

@@ -1,0 +1,118 @@
+'use client';
+
+import { useActionState, useEffect, useId, useRef, type ReactNode, type SubmitEvent } from 'react';
+import type { FormState } from '#lib/i18n/form-state.ts';
+import { FormContext } from './form-context.ts';
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+// Said again here: the module of `IDLE` brings the server's translations along.
+const START: FormState = { status: 'idle', general: [], errors: {}, values: {} };
+
+type Disclosure = {
+  readonly id: string;
+  readonly summary: ReactNode;
+  readonly isOpen?: boolean;
+};
+
+type ActionFormProps = {
+  readonly action: FormAction;
+  readonly children: ReactNode;
+  /** Heading of the list of refusals. */
+  readonly problemTitle: string;
+  /** Names of the visible fields, in their order: a refusal links to its field. Without it every refusal does. */
+  readonly fields?: readonly string[];
+  /** Folds the form behind a summary; a refused form is never folded, with or without scripts. */
+  readonly disclosure?: Disclosure;
+  readonly className?: string;
+};
+
+/** A form of a server action: works without scripts, keeps what was typed, and says what to change. */
+export function ActionForm({
+  action,
+  children,
+  problemTitle,
+  fields,
+  disclosure,
+  className,
+}: ActionFormProps) {
+  const [state, send, isPending] = useActionState(action, START);
+  const prefix = useId();
+  const summary = useRef<HTMLDivElement>(null);
+  const details = useRef<HTMLDetailsElement>(null);
+
+  useEffect(() => {
+    if (state.status === 'refused') summary.current?.focus();
+    else if (state !== START && details.current) {
+      // Saved: folding hides the pressed button, so the reader goes on from the line above it.
+      details.current.querySelector('summary')?.focus();
+      details.current.open = false;
+    }
+  }, [state]);
+
+  const foldId = disclosure?.id;
+  useEffect(() => {
+    // Browsers open what is around the target of a link, not the target itself.
+    const openTarget = () => {
+      if (foldId && details.current && location.hash === `#${foldId}`) details.current.open = true;
+    };
+    openTarget();
+    addEventListener('hashchange', openTarget);
+    return () => {
+      removeEventListener('hashchange', openTarget);
+    };
+  }, [foldId]);
+
+  const sendOnce = (event: SubmitEvent<HTMLFormElement>) => {
+    if (isPending) event.preventDefault();
+  };
+
+  const form = (
+    <FormContext value={{ state, isPending, prefix }}>
+      <form action={send} onSubmit={sendOnce} noValidate className={className ?? 'form'}>
+        {state.status === 'refused' && (
+          // Without scripts the page is new after sending: the attribute then brings the reader here.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          <div className="summary" role="alert" tabIndex={-1} ref={summary} autoFocus>
+            <p className="summary__title">{problemTitle}</p>
+            <Refusals state={state} fields={fields} prefix={prefix} />
+          </div>
+        )}
+        {children}
+      </form>
+    </FormContext>
+  );
+  if (!disclosure) return form;
+  return (
+    <details
+      className="fold"
+      id={disclosure.id}
+      ref={details}
+      open={state.status === 'refused' || disclosure.isOpen === true}
+    >
+      <summary>{disclosure.summary}</summary>
+      {form}
+    </details>
+  );
+}
+
+type RefusalsProps = {
+  readonly state: FormState;
+  readonly fields: readonly string[] | undefined;
+  readonly prefix: string;
+};
+
+function Refusals({ state, fields, prefix }: RefusalsProps) {
+  const place = (name: string) => fields?.indexOf(name) ?? 0;
+  const refused = Object.entries(state.errors).toSorted(([one], [two]) => place(one) - place(two));
+  return (
+    <ul role="list">
+      {state.general.map((message) => (
+        <li key={message}>{message}</li>
+      ))}
+      {refused.map(([name, message]) => (
+        <li key={name}>{place(name) < 0 ? message : <a href={`#${prefix}${name}`}>{message}</a>}</li>
+      ))}
+    </ul>
+  );
+}

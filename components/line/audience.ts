@@ -1,0 +1,2 @@
+/** Who reads the line: the student it is about, or the office. */
+export type Audience = 'student' | 'staff';

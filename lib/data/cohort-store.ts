@@ -1,0 +1,123 @@
+import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
+import type { Disposition } from '#lib/domain/case/facts.ts';
+import type { CaseStatus } from '#lib/domain/case/milestone.ts';
+import { isOverdue } from '#lib/domain/case/overdue.ts';
+import type { CohortTally } from '#lib/domain/cohort/board.ts';
+import type { StudentFilter, StudentRow } from '#lib/domain/cohort/student-row.ts';
+import { waitOf } from '#lib/domain/wait/wait.ts';
+import { factsOf } from './case-mapper.ts';
+import { fromDate, fromDateOrNull, toDate } from './civil.ts';
+import { sortName } from './sort-name.ts';
+import type { Tx } from './with-actor.ts';
+
+export type StoredCohort = { readonly id: string; readonly name: string; readonly academicYear: number };
+
+/** The institution's cohorts, newest first. */
+export async function listCohorts(tx: Tx, institutionId: string, most: number): Promise<readonly StoredCohort[]> {
+  return tx.cohort.findMany({
+    where: { institutionId },
+    orderBy: [{ startsOn: 'desc' }, { name: 'asc' }],
+    take: most,
+    select: { id: true, name: true, academicYear: true },
+  });
+}
+
+/** What the counters say of a cohort now: the folded counts and the moves since then, in one statement. */
+export async function tallyCohort(
+  tx: Tx,
+  institutionId: string,
+  cohortId: string,
+): Promise<readonly CohortTally[]> {
+  const rows = await tx.$queryRaw<
+    { status: CaseStatus; disposition: Disposition; gpDeclared: boolean; overdueFrom: Date | null; cases: number }[]
+  >`
+    SELECT "status", "disposition", "gpDeclared", nullif("overdueFrom", DATE '9999-12-31') AS "overdueFrom",
+           sum(n)::int AS "cases"
+    FROM (
+      SELECT "status", "disposition", "gpDeclared", "overdueFrom", "cases" AS n FROM "CohortCount"
+        WHERE "institutionId" = ${institutionId}::uuid AND "cohortId" = ${cohortId}::uuid
+      UNION ALL
+      SELECT "status", "disposition", "gpDeclared", "overdueFrom", "change" FROM "CohortCountDelta"
+        WHERE "institutionId" = ${institutionId}::uuid AND "cohortId" = ${cohortId}::uuid
+    ) AS counted
+    GROUP BY 1, 2, 3, "overdueFrom"
+    HAVING sum(n) <> 0`;
+  return rows.map((row) => ({ ...row, overdueFrom: row.overdueFrom ? fromDate(row.overdueFrom) : null }));
+}
+
+/** Where a page of the list begins: after this student. */
+export type StudentCursor = { readonly sortName: string; readonly id: string };
+
+export type StudentPage = { readonly rows: readonly StudentRow[]; readonly next: StudentCursor | null };
+
+/** One page of a cohort's students in the order of their names, without counting or skipping what came before. */
+export async function pageStudents(
+  tx: Tx,
+  where: { institutionId: string; cohortId: string; filter: StudentFilter; after: StudentCursor | null; size: number },
+  today: CivilDate,
+): Promise<StudentPage> {
+  const { institutionId, cohortId, filter, after, size } = where;
+  const found = await tx.case.findMany({
+    where: {
+      institutionId,
+      cohortId,
+      ...(filter.status && { status: filter.status, disposition: 'active' }),
+      ...(filter.overdue && { overdueFrom: { lte: toDate(today) }, disposition: 'active' }),
+      ...(filter.name && { sortName: { contains: sortName(filter.name, '') } }),
+      // The first condition bounds the index, the second settles equal names.
+      ...(after && {
+        AND: [
+          { sortName: { gte: after.sortName } },
+          { OR: [{ sortName: { gt: after.sortName } }, { id: { gt: after.id } }] },
+        ],
+      }),
+    },
+    orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
+    take: size + 1,
+    include: {
+      student: { select: { givenName: true, familyName: true, nationality: true } },
+      documents: { select: { status: true } },
+    },
+  });
+  const rows = found.slice(0, size);
+  const last = rows.at(-1);
+  return {
+    next: found.length > size && last ? { sortName: last.sortName, id: last.id } : null,
+    rows: rows.map((row) => {
+      const count = (...some: readonly string[]) => row.documents.filter((one) => some.includes(one.status)).length;
+      return {
+        caseId: row.id,
+        givenName: row.student.givenName,
+        familyName: row.student.familyName,
+        nationality: row.student.nationality,
+        status: row.status,
+        disposition: row.disposition,
+        wait: row.disposition === 'active' ? waitOf(factsOf(row), today) : null,
+        isOverdue: row.disposition === 'active' && isOverdue(fromDateOrNull(row.overdueFrom), today),
+        documents: { rejected: count('rejected', 'fix_needed'), missing: count('missing'), checking: count('deposited', 'with_office') },
+      };
+    }),
+  };
+}
+
+/** Adds the moves since the last time to the counts; one worker at a time does it. Returns how many moves it took. */
+export async function foldCounts(tx: Tx, most: number): Promise<number> {
+  const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtext('affilia.fold')) AS mine`;
+  if (!lock?.mine) return 0;
+  const [taken] = await tx.$queryRaw<{ moves: number }[]>`
+    WITH gone AS (
+      DELETE FROM "CohortCountDelta" WHERE ("institutionId", "id") IN (
+        SELECT "institutionId", "id" FROM "CohortCountDelta" ORDER BY "id" LIMIT ${most} FOR UPDATE SKIP LOCKED)
+      RETURNING *
+    ), sums AS (
+      SELECT "institutionId", "cohortId", "status", "disposition", "gpDeclared", "overdueFrom", sum("change")::int AS n
+      FROM gone GROUP BY 1, 2, 3, 4, 5, 6
+    ), folded AS (
+      INSERT INTO "CohortCount" AS c ("institutionId", "cohortId", "status", "disposition", "gpDeclared", "overdueFrom", "cases")
+      SELECT * FROM sums
+      ON CONFLICT ("institutionId", "cohortId", "status", "disposition", "gpDeclared", "overdueFrom")
+      DO UPDATE SET "cases" = c."cases" + EXCLUDED."cases"
+    )
+    SELECT count(*)::int AS moves FROM gone`;
+  return taken?.moves ?? 0;
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '#lib/domain/access/actor.ts';
+import { database, type Tx } from '#lib/platform/db.ts';
+
+export type { Tx } from '#lib/platform/db.ts';
+
+/**
+ * The only way to tenant data: one transaction in which the database knows who acts, so that row-level security shows
+ * and accepts nothing else. All of the work is kept or none of it.
+ */
+export function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().$transaction(async (tx) => {
+    await tx.$executeRaw`
+      SELECT set_config('app.institution', ${actor.institutionId ?? ''}, true),
+             set_config('app.user', ${actor.userId ?? ''}, true),
+             set_config('app.role', ${actor.role}, true)`;
+    return work(tx);
+  });
+}
+
+/** One transaction outside the institutions: users, sessions and sign-in requests; of tenant tables, one's memberships. */
+export function withoutActor<T>(work: (tx: Tx) => Promise<T>, userId = ''): Promise<T> {
+  return database().$transaction(async (tx) => {
+    if (userId) await tx.$executeRaw`SELECT set_config('app.user', ${userId}, true)`;
+    return work(tx);
+  });
+}

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { Person } from '#lib/domain/access/actor.ts';
+import { ERROR_CODES, type DomainError, type ErrorCode, type Result } from '#lib/domain/result.ts';
+import { moment, type Moment } from './clock.ts';
+import { isUnreachable } from './db.ts';
+import { logger } from './logger.ts';
+import { currentSession } from './session.ts';
+
+/** What a use case needs to know of who asks and when. */
+export type Context<A = Person> = Moment & { readonly actor: A };
+
+/** The end of a form: done, or refused with every reason and all that was typed. */
+export type FormOutcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly errors: readonly DomainError[]; readonly values: Readonly<Record<string, string>> };
+
+const isErrorCode = (text: string): text is ErrorCode => (ERROR_CODES as readonly string[]).includes(text);
+
+/** The text fields of a form; files and Next's own fields are not text. */
+function textFields(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form.entries()].flatMap(([name, value]) =>
+      typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [],
+    ),
+  );
+}
+
+function readForm<S extends z.ZodType>(schema: S, values: Record<string, string>): Result<z.infer<S>, DomainError[]> {
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const errors = parsed.error.issues.map((issue) => ({
+    // Schemas give a code as their message; anything else is a field that only a hand-made request lacks.
+    code: isErrorCode(issue.message) ? issue.message : ('choice-unknown' as const),
+    field: String(issue.path[0] ?? ''),
+  }));
+  return { ok: false, error: errors };
+}
+
+/** The way of every form: fields -> schema -> work -> outcome. A database that is away keeps what was typed. */
+export async function runForm<S extends z.ZodType, T>(
+  form: FormData,
+  schema: S,
+  work: (input: z.infer<S>, at: Moment) => Promise<Result<T>>,
+): Promise<FormOutcome<T>> {
+  const values = textFields(form);
+  const input = readForm(schema, values);
+  if (!input.ok) return { ok: false, errors: input.error, values };
+  try {
+    const result = await work(input.value, moment());
+    return result.ok ? result : { ok: false, errors: [result.error], values };
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    logger.warn({ part: 'action' }, 'the database is away');
+    return { ok: false, errors: [{ code: 'unavailable' }], values };
+  }
+}
+
+/** The same for people who are signed in and belong to an institution; others are refused. */
+export function runPersonForm<S extends z.ZodType, T>(
+  form: FormData,
+  schema: S,
+  work: (context: Context, input: z.infer<S>) => Promise<Result<T>>,
+): Promise<FormOutcome<T>> {
+  return runForm(form, schema, async (input, at) => {
+    const session = await currentSession();
+    if (!session?.actor) return { ok: false, error: { code: 'not-allowed' } };
+    return work({ ...at, actor: session.actor }, input);
+  });
+}

@@ -1,0 +1,5 @@
+import { pino } from 'pino';
+import { commonEnv } from './env.ts';
+
+/** Structured lines on standard output. Ids and codes only: never a name, an address or a token. */
+export const logger = pino({ level: commonEnv().LOG_LEVEL, base: null });

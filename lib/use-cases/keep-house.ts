@@ -1,0 +1,30 @@
+import { foldCounts } from '#lib/data/cohort-store.ts';
+import { beat } from '#lib/data/heartbeat-store.ts';
+import { purgeSessions } from '#lib/data/session-store.ts';
+import { purgeRequests } from '#lib/data/sign-in-store.ts';
+import { withActor, withoutActor } from '#lib/data/with-actor.ts';
+import type { Moment } from '#lib/platform/clock.ts';
+import { WORKER } from './worker-actor.ts';
+
+const FOLD_BATCH = 10_000;
+const FOLD_ROUNDS = 100;
+
+/** Adds the moves of the cohorts to their counts. */
+export async function foldCohortCounts(): Promise<void> {
+  for (let round = 0; round < FOLD_ROUNDS; round++) {
+    if ((await withActor(WORKER, (tx) => foldCounts(tx, FOLD_BATCH))) < FOLD_BATCH) return;
+  }
+}
+
+/** Forgets sign-in requests and sessions that are over: nobody needs their traces. */
+export async function purgeExpired(at: Moment): Promise<void> {
+  await withoutActor(async (tx) => {
+    await purgeRequests(tx, at.now);
+    await purgeSessions(tx, at.now);
+  });
+}
+
+/** Says that this worker is alive; real time, since a moved clock must not make it look dead. */
+export async function beatHeart(workerId: string): Promise<void> {
+  await withoutActor((tx) => beat(tx, workerId, new Date()));
+}

@@ -1,0 +1,50 @@
+import { can } from '#lib/domain/access/can.ts';
+import { isStaff } from '#lib/domain/access/actor.ts';
+import { moveDocument as decide, type DocumentReport } from '#lib/domain/document/document.ts';
+import { refuse, type Result } from '#lib/domain/result.ts';
+import { findCase, saveDocument } from '#lib/data/case-store.ts';
+import { withActor } from '#lib/data/with-actor.ts';
+import type { Context } from '#lib/platform/action.ts';
+import { writeChange } from './save-case.ts';
+
+export type DocumentInput = DocumentReport & {
+  readonly caseId: string;
+  readonly version: number;
+  readonly documentId: string;
+};
+
+/** Records what became of a paper: sent, accepted, rejected with its reason. Nothing is kept of a refusal. */
+export function moveDocument(context: Context, input: DocumentInput): Promise<Result<null>> {
+  const { actor, today } = context;
+  return withActor(actor, async (tx) => {
+    const seen = await findCase(tx, { institutionId: actor.institutionId, id: input.caseId });
+    if (!seen || !can(actor, 'case.set-document', seen)) return refuse('not-allowed');
+    if (seen.version !== input.version) return refuse('changed-meanwhile');
+    if (seen.facts.disposition !== 'active') return refuse('case-not-active');
+    const before = seen.documents.find((one) => one.id === input.documentId);
+    if (!before) return refuse('choice-unknown', 'documentId');
+    const moved = decide(before, input, today);
+    if (!moved.ok) return moved;
+    const documents = seen.documents.map((one) => (one.id === before.id ? moved.value : one));
+    const written = await writeChange(tx, context, seen, {
+      facts: seen.facts,
+      documents,
+      events: [
+        {
+          what: {
+            kind: 'document.moved',
+            document: before.kind,
+            documentId: before.id,
+            to: moved.value.status,
+            on: moved.value.statusOn.toString(),
+            reason: moved.value.reason,
+            inferred: false,
+          },
+          source: isStaff(actor.role) ? 'verified' : 'declared',
+        },
+      ],
+    });
+    if (written.ok) await saveDocument(tx, seen, moved.value);
+    return written;
+  });
+}

@@ -1,0 +1,31 @@
+import { can } from '#lib/domain/access/can.ts';
+import type { TimelineEntry } from '#lib/domain/case/timeline.ts';
+import { findCase, type CaseKey, type StoredCase } from '#lib/data/case-store.ts';
+import { listEvents } from '#lib/data/event-store.ts';
+import { withActor } from '#lib/data/with-actor.ts';
+import type { Context } from '#lib/platform/action.ts';
+
+/** The newest entries that a page shows at once. */
+const ENTRIES = 50;
+
+export type CaseView = { readonly case: StoredCase; readonly entries: readonly TimelineEntry[] };
+
+/** A case with its history; null when there is none that the actor may see: both look the same from outside. */
+function view(context: Context, key: CaseKey): Promise<CaseView | null> {
+  return withActor(context.actor, async (tx) => {
+    const found = await findCase(tx, key);
+    if (!found || !can(context.actor, 'case.view', found)) return null;
+    return { case: found, entries: await listEvents(tx, found, ENTRIES) };
+  });
+}
+
+/** The student's own case. */
+export function viewOwnCase(context: Context): Promise<CaseView | null> {
+  const { institutionId, userId } = context.actor;
+  return view(context, { institutionId, studentUserId: userId });
+}
+
+/** Any case of the institution, for its staff. */
+export function viewCase(context: Context, id: string): Promise<CaseView | null> {
+  return view(context, { institutionId: context.actor.institutionId, id });
+}

@@ -1,0 +1,85 @@
+import type { ChildProcess } from 'node:child_process';
+
+/** One process of the tree. `start` answers when it is usable. */
+export type Part = {
+  readonly name: string;
+  readonly start: () => Promise<ChildProcess>;
+  /** The signal that ends it in order. */
+  readonly stopSignal: 'SIGTERM' | 'SIGINT';
+};
+
+/** More crashes than this within a minute end the whole: restarting does not help. */
+const MOST_CRASHES = 5;
+const MINUTE_MS = 60_000;
+/** Time to end in order before it is ended at once. */
+const GRACE_MS = 8_000;
+const PAUSE_MS = 500;
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+async function end(child: ChildProcess, signal: Part['stopSignal']): Promise<void> {
+  if (hasEnded(child)) return;
+  const gone = new Promise<void>((done) => {
+    child.once('exit', () => {
+      done();
+    });
+  });
+  child.kill(signal);
+  const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+  await gone;
+  clearTimeout(timer);
+}
+
+/** Keeps parts running: a part that crashes is started again, or, when that does not help, `onFail` hears the reason. */
+export class Supervisor {
+  private readonly running: { part: Part; child: ChildProcess }[] = [];
+  private isStopping = false;
+  private readonly log: (line: string) => void;
+  private readonly onFail: (reason: string) => void;
+
+  constructor(log: (line: string) => void, onFail: (reason: string) => void) {
+    this.log = log;
+    this.onFail = onFail;
+  }
+
+  /** Starts a part and watches it. Throws when it cannot be started the first time. */
+  async add(part: Part): Promise<void> {
+    this.watch(part, await part.start(), []);
+  }
+
+  private watch(part: Part, child: ChildProcess, crashes: readonly number[]): void {
+    const entry = { part, child };
+    this.running.push(entry);
+    const onExit = () => {
+      this.running.splice(this.running.indexOf(entry), 1);
+      if (!this.isStopping) void this.restart(part, child, crashes);
+    };
+    if (hasEnded(child)) onExit();
+    else child.once('exit', onExit);
+  }
+
+  private async restart(part: Part, child: ChildProcess, before: readonly number[]): Promise<void> {
+    const how = child.signalCode ? `was ended by ${child.signalCode}` : `ended with code ${String(child.exitCode)}`;
+    const crashes = [...before.filter((at) => Date.now() - at < MINUTE_MS), Date.now()];
+    if (crashes.length > MOST_CRASHES) {
+      this.onFail(`${part.name} ${how}, for the ${String(crashes.length)}th time within a minute`);
+      return;
+    }
+    this.log(`${part.name} ${how}: starting it again`);
+    await new Promise((go) => setTimeout(go, PAUSE_MS));
+    if (this.isStopping) return;
+    try {
+      const again = await part.start();
+      if (this.isStopping) await end(again, part.stopSignal);
+      else this.watch(part, again, crashes);
+    } catch (error) {
+      this.onFail(`${part.name} ${how} and did not start again: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  /** Ends every part, the last started first, so that the database goes last. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    for (const { part, child } of this.running.toReversed()) await end(child, part.stopSignal);
+  }
+}

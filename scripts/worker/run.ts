@@ -1,0 +1,108 @@
+import type { PgBoss } from 'pg-boss';
+import { beatHeart, foldCohortCounts, purgeExpired } from '#lib/use-cases/keep-house.ts';
+import { openDueDigests } from '#lib/use-cases/open-digests.ts';
+import { planDueReminders } from '#lib/use-cases/plan-due-reminders.ts';
+import { giveUpDigest, sendDigest } from '#lib/use-cases/send-digest.ts';
+import { sendSignInMail } from '#lib/use-cases/send-sign-in-mail.ts';
+import { moment } from '#lib/platform/clock.ts';
+import { logger } from '#lib/platform/logger.ts';
+import { closeMailer } from '#lib/platform/mailer.ts';
+import { database } from '#lib/platform/db.ts';
+import { closeQueue, openQueue, SCHEDULES, useQueue, type JobName, type Jobs } from '#lib/platform/queue.ts';
+import { TIME_ZONE } from '#lib/domain/calendar/civil-date.ts';
+
+const HEARTBEAT_MS = 5_000;
+/** Time for jobs in hand to end before the worker leaves; they are taken back otherwise. */
+const GRACE_MS = 5_000;
+
+type Handler<N extends JobName> = (payload: Jobs[N]) => Promise<void>;
+
+/** A failing job is logged without its payload and tried again by the queue. */
+async function take<N extends JobName>(boss: PgBoss, name: N, every: number, handle: Handler<N>): Promise<void> {
+  await boss.work<Jobs[N]>(name, { pollingIntervalSeconds: every, batchSize: 1 }, async ([job]) => {
+    if (!job) return;
+    try {
+      await handle(job.data);
+    } catch (error) {
+      logger.error({ job: name, id: job.id, code: (error as { code?: string }).code ?? 'unknown' }, 'job failed');
+      throw error;
+    }
+  });
+}
+
+async function takeDigests(boss: PgBoss): Promise<void> {
+  await boss.work<Jobs['digest.send'], undefined, { includeMetadata: true; pollingIntervalSeconds: number }>(
+    'digest.send',
+    { includeMetadata: true, pollingIntervalSeconds: 1 },
+    async ([job]) => {
+      if (!job) return;
+      const { institutionId, digestId } = job.data;
+      try {
+        await sendDigest(moment(), institutionId, digestId);
+      } catch (error) {
+        logger.error({ job: 'digest.send', digestId, retry: job.retryCount }, 'mail was not taken');
+        if (job.retryCount >= job.retryLimit) await giveUpDigest(institutionId, digestId);
+        throw error;
+      }
+      return undefined;
+    },
+  );
+}
+
+/** Runs until SIGTERM or SIGINT. */
+export async function runWorker(url: string, workerId: string): Promise<void> {
+  useQueue(url);
+  const boss = await openQueue(url, 'worker');
+  for (const [name, cron] of Object.entries(SCHEDULES)) await boss.schedule(name, cron, {}, { tz: TIME_ZONE });
+  await take(boss, 'sign-in.send', 0.5, ({ requestId }) => sendSignInMail(moment(), requestId));
+  await takeDigests(boss);
+  await take(boss, 'reminders.sweep', 2, async () => {
+    await planDueReminders(moment());
+    await openDueDigests(moment());
+  });
+  await take(boss, 'counts.fold', 2, () => foldCohortCounts());
+  await take(boss, 'house.purge', 30, () => purgeExpired(moment()));
+  const beat = () =>
+    beatHeart(workerId).catch(() => {
+      logger.warn('the heartbeat could not be written');
+    });
+  await beat();
+  const timer = setInterval(() => void beat(), HEARTBEAT_MS);
+  logger.info('worker ready');
+  await new Promise<void>((stop) => {
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+    process.once('disconnect', stop);
+  });
+  clearInterval(timer);
+  await boss.stop({ graceful: true, timeout: GRACE_MS });
+  await close();
+  process.exit(0);
+}
+
+/** Plans and sends what is due now, whatever the hour: for tests, demos and impatient people. */
+export async function sweepOnce(url: string): Promise<void> {
+  useQueue(url);
+  const looked = await planDueReminders(moment());
+  const queued = await openDueDigests(moment(), true);
+  const boss = await openQueue(url, 'web');
+  let sent = 0;
+  for (;;) {
+    const jobs = await boss.fetch<Jobs['digest.send']>('digest.send', { batchSize: 20 });
+    if (jobs.length === 0) break;
+    for (const job of jobs) {
+      await sendDigest(moment(), job.data.institutionId, job.data.digestId);
+      await boss.complete('digest.send', job.id);
+      sent++;
+    }
+  }
+  console.log(`Looked at ${String(looked)} cases; ${String(queued)} mails due, ${String(sent)} sent by this sweep.`);
+  await boss.stop({ graceful: false });
+  await close();
+}
+
+async function close(): Promise<void> {
+  await closeQueue();
+  closeMailer();
+  await database().$disconnect();
+}
