@@ -23,7 +23,9 @@ function unavailable(pathname: string): NextResponse {
 /** Sets the headers of every page, its language, and answers 503 while the database is away. It authorises nothing. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
-  const { header, nonce } = policyFor(pathname, isDevelopment());
+  // A form sent without scripts makes even a static page anew: its inline scripts are not the hashed ones.
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const { header, nonce } = policyFor(isRead ? pathname : '', isDevelopment());
   // A server action says itself, beside the form, that nothing was saved, and keeps what was typed.
   const isAction = request.headers.has('next-action');
   if (PERSONAL.test(pathname) && !isAction && !(await hasPulse())) return dressed(unavailable(pathname), header);

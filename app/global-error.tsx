@@ -13,7 +13,11 @@ export default function GlobalError({ reset }: { reset: () => void }) {
         <main className="page page--narrow main">
           {LOCALES.map((locale) => (
             <section key={locale} lang={locale} className="summary">
-              {locale === DEFAULT_LOCALE ? <h1>{LAST_RESORT[locale].title}</h1> : <h2>{LAST_RESORT[locale].title}</h2>}
+              {locale === DEFAULT_LOCALE ? (
+                <h1>{LAST_RESORT[locale].title}</h1>
+              ) : (
+                <h2>{LAST_RESORT[locale].title}</h2>
+              )}
               <p>{LAST_RESORT[locale].text}</p>
               <p>
                 <button type="button" className="btn btn--quiet" onClick={reset}>

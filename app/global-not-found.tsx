@@ -16,7 +16,11 @@ export default function GlobalNotFound() {
         <main className="page page--narrow main">
           {LOCALES.map((locale) => (
             <section key={locale} lang={locale} className="intro">
-              {locale === DEFAULT_LOCALE ? <h1>{wordsOf(locale).title}</h1> : <h2>{wordsOf(locale).title}</h2>}
+              {locale === DEFAULT_LOCALE ? (
+                <h1>{wordsOf(locale).title}</h1>
+              ) : (
+                <h2>{wordsOf(locale).title}</h2>
+              )}
               <p>{wordsOf(locale).text}</p>
               <p>
                 <a href={paths.home(locale)}>{wordsOf(locale).home}</a>

@@ -2,13 +2,13 @@
 //   worker         runs until it is told to stop
 //   worker sweep   plans and sends what is due now, whatever the hour, and ends
 import { hostname } from 'node:os';
-import { openDatabase, useDatabase } from '#lib/platform/db.ts';
+import { openDatabase, setDatabase } from '#lib/platform/db.ts';
 import { EnvError, workerEnv } from '#lib/platform/env.ts';
 import { runWorker, sweepOnce } from './worker/run.ts';
 
 try {
   const env = workerEnv();
-  useDatabase(openDatabase(env.DATABASE_WORKER_URL, env.DATABASE_POOL));
+  setDatabase(openDatabase(env.DATABASE_WORKER_URL, env.DATABASE_POOL));
   if (process.argv[2] === 'sweep') await sweepOnce(env.DATABASE_WORKER_URL);
   else await runWorker(env.DATABASE_WORKER_URL, `${hostname()}:${String(process.pid)}`);
 } catch (error) {

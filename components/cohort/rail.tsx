@@ -5,7 +5,7 @@ const LEAST_HATCH = 3;
 const EMPTY = 8;
 const GAP = 1;
 
-export const HATCH_ID = 'cohort-hatch';
+const HATCH_ID = 'cohort-hatch';
 
 /** The hatching of "overdue". Once per page, before the rails that fill with it. */
 export function RailHatch() {

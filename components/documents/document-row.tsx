@@ -46,7 +46,7 @@ export function DocumentRow({ document, audience, children }: DocumentRowProps) 
           <RejectionReason reason={document.reason} text={document.reasonText} />
         </div>
       )}
-      {children && <div className="doc__wide doc__edit">{children}</div>}
+      {children && <div className="doc__edit">{children}</div>}
     </li>
   );
 }

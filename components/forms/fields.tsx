@@ -29,7 +29,7 @@ function Field({ name, label, hint, defaultValue = '', className, children }: Fr
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const value = state.values[name] ?? defaultValue;
   return (
-    <div className={`field${error ? 'field--error' : ''}${className ? ` ${className}` : ''}`}>
+    <div className={['field', error && 'field--error', className].filter(Boolean).join(' ')}>
       <label htmlFor={id}>{label}</label>
       {hint && (
         <p className="hint" id={`${id}-hint`}>
@@ -85,7 +85,7 @@ export function DateField(frame: FieldProps) {
   return <Field {...frame}>{(control, key) => <input key={key} {...control} type="date" />}</Field>;
 }
 
-export type SelectOption = { readonly value: string; readonly label: string };
+type SelectOption = { readonly value: string; readonly label: string };
 
 type SelectFieldProps = FieldProps & { readonly options: readonly SelectOption[] };
 

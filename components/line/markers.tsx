@@ -45,14 +45,15 @@ export const LaterMarker = (props: MarkerProps) => (
 
 export const EarlyMarker = (props: MarkerProps) => (
   <Box {...props}>
-    <circle cx="20" cy="20" r="11.5" fill="var(--surface)" stroke="var(--line)" strokeWidth="4" strokeDasharray="5.2 3.83" />
-  </Box>
-);
-
-/** A station of the office's own line, where nobody is "here". */
-export const StopMarker = (props: MarkerProps) => (
-  <Box {...props}>
-    <circle cx="20" cy="20" r="13" fill="var(--surface)" stroke="var(--ink)" strokeWidth="4" />
+    <circle
+      cx="20"
+      cy="20"
+      r="11.5"
+      fill="var(--surface)"
+      stroke="var(--line)"
+      strokeWidth="4"
+      strokeDasharray="5.2 3.83"
+    />
   </Box>
 );
 

@@ -32,7 +32,17 @@ function Name({ text }: { text: string }) {
 }
 
 /** One station: marker, name that opens its panel, state in words. */
-export function Station({ state, marker, name, plate, kind, words, panel, isDisrupted, children }: StationProps) {
+export function Station({
+  state,
+  marker,
+  name,
+  plate,
+  kind,
+  words,
+  panel,
+  isDisrupted,
+  children,
+}: StationProps) {
   return (
     <li
       className="station"

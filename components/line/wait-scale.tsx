@@ -8,6 +8,8 @@ import { dayAsDate } from '#lib/i18n/format-day.ts';
 const LENGTHS = [4, 8, 18, 26, 52, 78, 104] as const;
 const ROOM_AFTER_WINDOW = 1.25;
 const ROOM_AFTER_NOW = 1.1;
+/** Nearer than this share of the scale, two numbers would touch on a small phone. */
+const CLOSEST_TICKS = 0.1;
 
 function lengthFor(window: UsualWindow, weeks: number): number {
   const needed = Math.max(window.toWeeks * ROOM_AFTER_WINDOW, weeks * ROOM_AFTER_NOW);
@@ -16,8 +18,8 @@ function lengthFor(window: UsualWindow, weeks: number): number {
 
 /** Labels near an end of the scale grow inwards. */
 function anchorAt(share: number): 'start' | 'middle' | 'end' {
-  if (share < 0.12) return 'start';
-  return share > 0.86 ? 'end' : 'middle';
+  if (share < 0.2) return 'start';
+  return share > 0.8 ? 'end' : 'middle';
 }
 
 type ScaleProps = { wait: Wait; window: UsualWindow; today: CivilDate };
@@ -35,14 +37,23 @@ async function Scale({ wait, window, today }: ScaleProps) {
   return (
     <svg className="wait__scale" aria-hidden="true" focusable="false">
       <rect className="wait__axis" x="0" y="2.6em" width="100%" height="2" />
-      <rect className="wait__band" x={at(isMirrored ? to : from)} y="2.05em" width={percent((to - from) / length)} height="1.2em" rx="2" />
+      <rect
+        className="wait__band"
+        x={at(isMirrored ? to : from)}
+        y="2.05em"
+        width={percent((to - from) / length)}
+        height="1.2em"
+        rx="2"
+      />
       <rect className="wait__pointer" x={at(weeks)} y="1.5em" width="4" height="2em" />
       <text className="wait__now" x={at(weeks)} y="1em" textAnchor={anchorAt(weeks / length)}>
         {t('week', { week: wait.week })}
       </text>
-      <text x={at(0)} y="4.6em" textAnchor="start">
-        0
-      </text>
+      {from === 0 || from / length >= CLOSEST_TICKS ? (
+        <text x={at(0)} y="4.6em" textAnchor="start">
+          0
+        </text>
+      ) : null}
       {from > 0 ? (
         <text x={at(from)} y="4.6em" textAnchor="middle">
           {from}

@@ -31,7 +31,12 @@ export async function TaskList({ tasks, locale }: TaskListProps) {
             <h3 className="tasks__sub">{t(`groups.${group}`)}</h3>
             <ul className="tasks" role="list">
               {rows.map((task, index) => (
-                <TaskRow key={keyOf(task)} id={`task-${group}-${String(index + 1)}`} task={task} locale={locale} />
+                <TaskRow
+                  key={keyOf(task)}
+                  id={`task-${group}-${String(index + 1)}`}
+                  task={task}
+                  locale={locale}
+                />
               ))}
             </ul>
           </div>

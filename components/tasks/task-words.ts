@@ -42,7 +42,10 @@ export async function getTaskWords(): Promise<(task: Task) => TaskWords> {
     if (task.document) return documentWords(task, task.document);
     const { milestone, on } = task;
     if (!milestone) {
-      return { title: t('updateCard.title'), hint: on ? t('updateCard.hint', { date: dayAsDate(on) }) : null };
+      return {
+        title: t('updateCard.title'),
+        hint: on ? t('updateCard.hint', { date: dayAsDate(on) }) : null,
+      };
     }
     if (task.state === 'completed') {
       return { title: names(milestone), hint: on ? t('on', { date: dayAsDate(on) }) : null };

@@ -7,6 +7,7 @@ import type { StudentFilter, StudentRow } from '#lib/domain/cohort/student-row.t
 import { waitOf } from '#lib/domain/wait/wait.ts';
 import { factsOf } from './case-mapper.ts';
 import { fromDate, fromDateOrNull, toDate } from './civil.ts';
+import { isId } from './id.ts';
 import { sortName } from './sort-name.ts';
 import type { Tx } from './with-actor.ts';
 
@@ -45,18 +46,20 @@ export async function tallyCohort(
   return rows.map((row) => ({ ...row, overdueFrom: row.overdueFrom ? fromDate(row.overdueFrom) : null }));
 }
 
-/** Where a page of the list begins: after this student. */
-export type StudentCursor = { readonly sortName: string; readonly id: string };
-
-export type StudentPage = { readonly rows: readonly StudentRow[]; readonly next: StudentCursor | null };
+/** One page of the list; `next` is the case after which the next page begins: an id, since addresses hold no names. */
+export type StudentPage = { readonly rows: readonly StudentRow[]; readonly next: string | null };
 
 /** One page of a cohort's students in the order of their names, without counting or skipping what came before. */
 export async function pageStudents(
   tx: Tx,
-  where: { institutionId: string; cohortId: string; filter: StudentFilter; after: StudentCursor | null; size: number },
+  where: { institutionId: string; cohortId: string; filter: StudentFilter; after: string | null; size: number },
   today: CivilDate,
 ): Promise<StudentPage> {
-  const { institutionId, cohortId, filter, after, size } = where;
+  const { institutionId, cohortId, filter, size } = where;
+  const after =
+    where.after !== null && isId(where.after)
+      ? await tx.case.findFirst({ where: { institutionId, id: where.after }, select: { sortName: true, id: true } })
+      : null;
   const found = await tx.case.findMany({
     where: {
       institutionId,
@@ -82,7 +85,7 @@ export async function pageStudents(
   const rows = found.slice(0, size);
   const last = rows.at(-1);
   return {
-    next: found.length > size && last ? { sortName: last.sortName, id: last.id } : null,
+    next: found.length > size && last ? last.id : null,
     rows: rows.map((row) => {
       const count = (...some: readonly string[]) => row.documents.filter((one) => some.includes(one.status)).length;
       return {

@@ -1,7 +1,6 @@
 import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import { REMINDER_KINDS, type Occurrence } from '#lib/domain/reminder/kind.ts';
 import type { PlannedReminder } from '#lib/domain/reminder/plan.ts';
-import { newId } from '#lib/platform/crypto.ts';
 import type { StoredCase } from './case-store.ts';
 import { toDate } from './civil.ts';
 import type { Tx } from './with-actor.ts';
@@ -28,14 +27,17 @@ export async function listOccurrencesOf(
   return new Map([...byCase].map(([id, some]) => [id, some.map((one) => one.occurrence)]));
 }
 
-export type CasePlan = { readonly of: StoredCase; readonly plan: readonly PlannedReminder[] };
+export type CasePlan = {
+  readonly of: StoredCase;
+  readonly plan: readonly (PlannedReminder & { readonly id: string })[];
+};
 
 /** Claims occurrences: what already stands in the ledger is left as it is, so two planners cannot both plan one. */
 export async function claimOccurrences(tx: Tx, plans: readonly CasePlan[], now: Date): Promise<void> {
   const data = plans.flatMap(({ of, plan }) =>
     plan.map((one) => ({
       institutionId: of.institutionId,
-      id: newId(),
+      id: one.id,
       caseId: of.id,
       studentUserId: of.studentUserId,
       kind: one.kind,

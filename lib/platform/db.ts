@@ -24,14 +24,14 @@ export function openDatabase(url: string, connections: number): PrismaClient {
 
 const held = globalThis as { affiliaDatabase?: PrismaClient };
 
-/** The process's pool; `useDatabase` must have been called at its start. */
+/** The process's pool; `setDatabase` must have been called at its start. */
 export function database(): PrismaClient {
   if (!held.affiliaDatabase) throw new Error('the database was not opened in this process');
   return held.affiliaDatabase;
 }
 
 /** Sets the pool that this process works with. */
-export function useDatabase(client: PrismaClient): PrismaClient {
+export function setDatabase(client: PrismaClient): PrismaClient {
   held.affiliaDatabase = client;
   return client;
 }

@@ -51,7 +51,13 @@ const upSchema = z
   })
   .refine(noMovedClock, MOVED);
 
-const operatorSchema = z.object({ ...common, AFFILIA_DATA_DIR: z.string().min(1).default('.data'), DATABASE_URL: postgresUrl.optional() });
+const operatorSchema = z.object({
+  ...common,
+  AFFILIA_DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_WEB_URL: postgresUrl.optional(),
+  DATABASE_WORKER_URL: postgresUrl.optional(),
+});
 
 export type WebEnv = z.infer<typeof webSchema>;
 export type WorkerEnv = z.infer<typeof workerSchema>;

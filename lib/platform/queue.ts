@@ -55,7 +55,7 @@ export async function openQueue(url: string, part: 'web' | 'worker'): Promise<Pg
 const held = globalThis as { affiliaQueue?: Promise<PgBoss>; affiliaQueueUrl?: string };
 
 /** Says where this process's queue is; it is opened with the first job. */
-export function useQueue(url: string): void {
+export function setQueue(url: string): void {
   held.affiliaQueueUrl = url;
 }
 

@@ -3,6 +3,7 @@ import { findCases, saveSchedules } from '#lib/data/case-store.ts';
 import { claimDueCases, claimOccurrences, listOccurrencesOf } from '#lib/data/ledger-store.ts';
 import { withActor } from '#lib/data/with-actor.ts';
 import type { Moment } from '#lib/platform/clock.ts';
+import { newId } from '#lib/platform/crypto.ts';
 import { logger } from '#lib/platform/logger.ts';
 import { scheduleAfter } from './save-case.ts';
 import { WORKER } from './worker-actor.ts';
@@ -35,7 +36,7 @@ function planBatch({ now, today }: Moment): Promise<number> {
     const ledgers = await listOccurrencesOf(tx, cases);
     const planned = cases.map((of) => {
       const ledger = ledgers.get(of.id) ?? [];
-      const plan = planReminders(of.facts, of.documents, ledger, today);
+      const plan = planReminders(of.facts, of.documents, ledger, today).map((one) => ({ ...one, id: newId() }));
       return { of, plan, ...scheduleAfter(of.facts, of.documents, ledger, today) };
     });
     await claimOccurrences(tx, planned, now);

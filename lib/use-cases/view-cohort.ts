@@ -6,7 +6,6 @@ import {
   pageStudents,
   tallyCohort,
   type StoredCohort,
-  type StudentCursor,
   type StudentPage,
 } from '#lib/data/cohort-store.ts';
 import { withActor } from '#lib/data/with-actor.ts';
@@ -20,7 +19,8 @@ const COHORTS = 20;
 export type CohortQuery = {
   readonly cohortId: string;
   readonly filter: StudentFilter;
-  readonly after: StudentCursor | null;
+  /** The last case of the page before; null for the first page. */
+  readonly after: string | null;
 };
 
 export type CohortView = {

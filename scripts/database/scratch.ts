@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../parts/ports.ts';
 import { startPostgres, type RunningPostgres } from '../parts/postgres.ts';
 
 /** A PostgreSQL of its own in a folder that is gone afterwards: for tools and tests, so without fsync. */
 export async function startScratchPostgres(parent: string): Promise<RunningPostgres> {
+  mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'affilia-postgres-'));
   chmodSync(folder, 0o711); // mkdtemp makes it private, and PostgreSQL may run as another user
   const server = await startPostgres({

@@ -4,6 +4,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { inheritedEnv } from '#lib/platform/env.ts';
 
 export type PostgresOptions = {
   readonly dataDir: string;
@@ -99,7 +100,7 @@ async function initialise({ dataDir, password }: PostgresOptions, as: Owner): Pr
         '--builtin-locale=C.UTF-8',
         '--locale=C',
       ],
-      { ...as, stdio: 'pipe', cwd: dirname(dataDir), env: { ...process.env, LC_ALL: 'C' } },
+      { ...as, stdio: 'pipe', cwd: dirname(dataDir), env: { ...inheritedEnv(), LC_ALL: 'C' } },
     );
   } catch (error) {
     const said = String((error as { stderr?: Buffer }).stderr ?? error).trim();
@@ -138,7 +139,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     postgres,
     ['-D', dataDir, '-p', String(options.port), ...settings.flatMap((one) => ['-c', one])],
     // A group of its own: Ctrl-C reaches the supervisor, which stops the database last.
-    { ...as, cwd: dataDir, detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C' } },
+    { ...as, cwd: dataDir, detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...inheritedEnv(), LC_ALL: 'C' } },
   );
   await new Promise<void>((ready, fail) => {
     let log = '';

@@ -8,7 +8,7 @@ import { moment } from '#lib/platform/clock.ts';
 import { logger } from '#lib/platform/logger.ts';
 import { closeMailer } from '#lib/platform/mailer.ts';
 import { database } from '#lib/platform/db.ts';
-import { closeQueue, openQueue, SCHEDULES, useQueue, type JobName, type Jobs } from '#lib/platform/queue.ts';
+import { closeQueue, openQueue, SCHEDULES, setQueue, type JobName, type Jobs } from '#lib/platform/queue.ts';
 import { TIME_ZONE } from '#lib/domain/calendar/civil-date.ts';
 
 const HEARTBEAT_MS = 5_000;
@@ -51,7 +51,7 @@ async function takeDigests(boss: PgBoss): Promise<void> {
 
 /** Runs until SIGTERM or SIGINT. */
 export async function runWorker(url: string, workerId: string): Promise<void> {
-  useQueue(url);
+  setQueue(url);
   const boss = await openQueue(url, 'worker');
   for (const [name, cron] of Object.entries(SCHEDULES)) await boss.schedule(name, cron, {}, { tz: TIME_ZONE });
   await take(boss, 'sign-in.send', 0.5, ({ requestId }) => sendSignInMail(moment(), requestId));
@@ -82,7 +82,7 @@ export async function runWorker(url: string, workerId: string): Promise<void> {
 
 /** Plans and sends what is due now, whatever the hour: for tests, demos and impatient people. */
 export async function sweepOnce(url: string): Promise<void> {
-  useQueue(url);
+  setQueue(url);
   const looked = await planDueReminders(moment());
   const queued = await openDueDigests(moment(), true);
   const boss = await openQueue(url, 'web');

@@ -23,7 +23,11 @@ export default async function HomePage({ params }: PageProps) {
   const t = await getTranslations('home');
   const signIn = paths.signIn(locale);
   return (
-    <PageShell locale={locale} alternates={alternatesOf(paths.home)} account={<a href={signIn}>{t('signIn')}</a>}>
+    <PageShell
+      locale={locale}
+      alternates={alternatesOf(paths.home)}
+      account={<a href={signIn}>{t('signIn')}</a>}
+    >
       <div className="intro intro--home">
         <h1>{t('heading')}</h1>
         <p className="lead">{t('lead')}</p>

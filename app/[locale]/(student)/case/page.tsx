@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { lineOf } from '#lib/domain/case/line.ts';
+import { MILESTONES } from '#lib/domain/case/milestone.ts';
+import { nextStepOf } from '#lib/domain/case/next-step.ts';
+import { canRecord } from '#lib/domain/case/record-milestone.ts';
+import { tasksOf } from '#lib/domain/case/tasks.ts';
+import { paths } from '#lib/i18n/paths.ts';
+import { localeOr } from '#lib/i18n/routing.ts';
+import { viewOwnCase } from '#lib/use-cases/view-case.ts';
+import { LineMap } from '#components/line/line.tsx';
+import { NextStepSign } from '#components/next-step/sign.tsx';
+import { RecordStep } from '#components/record/record-step.tsx';
+import { TaskList } from '#components/tasks/task-list.tsx';
+import { Timeline } from '#components/timeline/timeline.tsx';
+import { SectionHead } from '#components/ui/section-head.tsx';
+import { recordMilestoneAction } from '../../case-actions.ts';
+import { visitOfStudent } from '../../guard.ts';
+import { SavedNote } from '../../saved-note.tsx';
+import { StudentShell } from '../student-shell.tsx';
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: localeOr((await params).locale), namespace: 'casePage' });
+  return { title: t('title') };
+}
+
+export default async function CasePage({ params, searchParams }: PageProps) {
+  const visit = await visitOfStudent(params);
+  const { locale, context } = visit;
+  const view = await viewOwnCase(context);
+  if (!view) notFound();
+  const { facts, documents, changedAt, id, version } = view.case;
+  const t = await getTranslations('casePage');
+  const format = await getFormatter();
+  return (
+    <StudentShell visit={visit} page="home">
+      <div className="intro">
+        <p>{format.dateTime(context.now, { dateStyle: 'full' })}</p>
+        <h1>{t('title')}</h1>
+        <SavedNote saved={(await searchParams).saved} />
+      </div>
+      <NextStepSign step={nextStepOf(facts, documents, context.today)} locale={locale} caseBase={paths.case(locale)} />
+      <section aria-labelledby="where">
+        <SectionHead
+          id="where"
+          title={t('where')}
+          note={t('lastChange', { date: format.dateTime(changedAt, { dateStyle: 'long' }) })}
+        />
+        <LineMap line={lineOf(facts, documents, context.today)} today={context.today} audience="student" />
+      </section>
+      <div className="cols">
+        <div className="stack-col">
+          <TaskList tasks={tasksOf(facts, documents, context.today)} locale={locale} />
+          <RecordStep
+            milestones={MILESTONES.filter((one) => canRecord(facts, one).ok)}
+            action={recordMilestoneAction}
+            locale={locale}
+            caseId={id}
+            version={version}
+            audience="student"
+          />
+        </div>
+        <Timeline entries={view.entries} audience="student" />
+      </div>
+    </StudentShell>
+  );
+}

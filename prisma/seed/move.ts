@@ -1,0 +1,25 @@
+import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
+import type { CaseFacts } from '#lib/domain/case/facts.ts';
+import type { FactSource, Milestone } from '#lib/domain/case/milestone.ts';
+import type { DocumentKind, DocumentStatus, RejectionReason } from '#lib/domain/document/document.ts';
+
+/** What happens to a case: what people record, and the facts that the forms ask for beside. */
+export type Happening =
+  | { readonly kind: 'milestone'; readonly milestone: Milestone; readonly on: CivilDate }
+  | {
+      readonly kind: 'paper';
+      readonly paper: DocumentKind;
+      readonly to: DocumentStatus;
+      readonly on: CivilDate;
+      readonly reason: RejectionReason | null;
+    }
+  | { readonly kind: 'expected'; readonly paper: DocumentKind; readonly on: CivilDate }
+  | { readonly kind: 'facts'; readonly facts: Partial<CaseFacts> }
+  | { readonly kind: 'leaves-line'; readonly disposition: 'not_required' | 'closed'; readonly reason: string };
+
+/** One happening on the day it is written down; `verified` means that the office did it, otherwise the student. */
+export type Move = {
+  readonly recordedOn: CivilDate;
+  readonly source: FactSource;
+  readonly what: Happening;
+};

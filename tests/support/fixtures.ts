@@ -1,0 +1,130 @@
+import type { Person, Role } from '#lib/domain/access/actor.ts';
+import { civil, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
+import { NO_MILESTONES, type CaseFacts, type MilestoneFact } from '#lib/domain/case/facts.ts';
+import type { Milestone } from '#lib/domain/case/milestone.ts';
+import { checklistFor } from '#lib/domain/document/checklist.ts';
+import type { DocumentFacts, DocumentKind } from '#lib/domain/document/document.ts';
+import { columnsOf } from '#lib/data/case-mapper.ts';
+import { toDate } from '#lib/data/civil.ts';
+import { sortName } from '#lib/data/sort-name.ts';
+import type { Context } from '#lib/platform/action.ts';
+import { newId } from '#lib/platform/crypto.ts';
+import type { Database } from '#lib/platform/db.ts';
+
+export const TODAY = civil('2026-11-21');
+
+/** Facts of an active case on the portal's route, with what a test says. */
+export function facts(change: Partial<CaseFacts> = {}): CaseFacts {
+  return {
+    route: 'register_portal',
+    disposition: 'active',
+    milestones: NO_MILESTONES,
+    activeSince: civil('2026-09-01'),
+    routeKnownSince: civil('2026-09-01'),
+    studiesStartOn: civil('2026-09-01'),
+    studiesEndOn: civil('2027-06-30'),
+    arrivedOn: null,
+    ehicValidUntil: null,
+    vitaleOrderedOn: null,
+    vitaleUpdatedOn: null,
+    ...change,
+  };
+}
+
+/** Milestones reached on these days, declared and recorded on the day itself. */
+export function reached(days: Partial<Record<Milestone, string>>): CaseFacts['milestones'] {
+  const entries = Object.entries(days).map(([milestone, day]): [string, MilestoneFact] => [
+    milestone,
+    { on: civil(day), source: 'declared', recordedOn: civil(day) },
+  ]);
+  return { ...NO_MILESTONES, ...Object.fromEntries(entries) };
+}
+
+/** A missing document, with what a test says. */
+export function paper(kind: DocumentKind, change: Partial<DocumentFacts> = {}): DocumentFacts {
+  return {
+    id: newId(),
+    kind,
+    period: '',
+    status: 'missing',
+    statusOn: civil('2026-09-01'),
+    statusRecordedOn: civil('2026-09-01'),
+    reason: null,
+    reasonText: null,
+    rejections: 0,
+    expectedOn: null,
+    ...change,
+  };
+}
+
+export type Institution = { readonly id: string; readonly cohortIds: readonly string[] };
+
+/** An institution with its cohorts, made by the maintenance role. */
+export async function addInstitution(db: Database, name: string, cohorts = 1): Promise<Institution> {
+  const id = newId();
+  await db.institution.create({ data: { id, name, slug: `${name.toLowerCase()}-${id.slice(-8)}` } });
+  const made = Array.from({ length: cohorts }, (_, index) => ({
+    institutionId: id,
+    id: newId(),
+    name: `Autumn ${String(2026 - index)}`,
+    academicYear: 2026 - index,
+    startsOn: new Date(`${String(2026 - index)}-09-01`),
+    endsOn: new Date(`${String(2027 - index)}-08-31`),
+  }));
+  await db.cohort.createMany({ data: made });
+  return { id, cohortIds: made.map((one) => one.id) };
+}
+
+/** Somebody who belongs to an institution. */
+export async function addPerson(db: Database, of: Institution, role: Role, givenName = 'Ana'): Promise<Person> {
+  const userId = newId();
+  const names = { institutionId: of.id, userId, givenName, familyName: 'Silva', isStaff: role !== 'student' };
+  await db.user.create({ data: { id: userId, email: `${userId}@student.example` } });
+  await db.person.create({ data: names });
+  await db.membership.create({ data: { institutionId: of.id, userId, role } });
+  return { role, userId, institutionId: of.id };
+}
+
+export type AddedCase = { readonly id: string; readonly student: Person; readonly documents: readonly DocumentFacts[] };
+
+/** A student with a case and the papers of its checklist. */
+export async function addCase(
+  db: Database,
+  of: Institution,
+  given: { facts?: CaseFacts; documents?: readonly DocumentFacts[]; cohort?: number; nextCheckOn?: CivilDate } = {},
+): Promise<AddedCase> {
+  const student = await addPerson(db, of, 'student');
+  const id = newId();
+  const of2026 = { isEuropean: false, hasS1: false, isUnder16: false, isAdult: true, needsNoTranslation: false };
+  const documents =
+    given.documents ?? checklistFor({ route: 'register_portal', ...of2026 }).map((kind) => paper(kind));
+  await db.case.create({
+    data: {
+      ...columnsOf(given.facts ?? facts()),
+      institutionId: of.id,
+      id,
+      cohortId: of.cohortIds[given.cohort ?? 0] ?? '',
+      studentUserId: student.userId,
+      sortName: sortName('Silva', 'Ana'),
+      nextCheckOn: given.nextCheckOn ? toDate(given.nextCheckOn) : null,
+    },
+  });
+  await db.document.createMany({
+    data: documents.map(({ reason, ...one }) => ({
+      ...one,
+      institutionId: of.id,
+      caseId: id,
+      studentUserId: student.userId,
+      reasonCode: reason,
+      statusOn: toDate(one.statusOn),
+      statusRecordedOn: toDate(one.statusRecordedOn),
+      expectedOn: one.expectedOn ? toDate(one.expectedOn) : null,
+    })),
+  });
+  return { id, student, documents };
+}
+
+/** The context of a request by somebody, on the tests' day. */
+export function contextOf(actor: Person, now = new Date('2026-11-21T10:00:00Z')): Context {
+  return { actor, now, today: TODAY };
+}

@@ -1,0 +1,92 @@
+import { createTranslator } from 'next-intl';
+import { describe, expect, test } from 'vitest';
+import { TIME_ZONE } from '#lib/domain/calendar/civil-date.ts';
+import { MILESTONES } from '#lib/domain/case/milestone.ts';
+import { DOCUMENT_KINDS, REJECTION_REASONS } from '#lib/domain/document/document.ts';
+import { ERROR_CODES } from '#lib/domain/result.ts';
+import { FORMAT_LOCALES } from '#lib/i18n/format-locale.ts';
+import { messagesOf } from '#lib/i18n/messages.ts';
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '#lib/i18n/routing.ts';
+import { argumentsOf, tagsOf } from '#tests/support/icu.ts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function flatten(tree: Tree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const at = path ? `${path}.${key}` : key;
+    return typeof value === 'string' ? [[at, value] as [string, string]] : flatten(value, at);
+  });
+}
+
+const messages = new Map(LOCALES.map((locale) => [locale, new Map(flatten(messagesOf(locale)))]));
+const of = (locale: Locale) => messages.get(locale) ?? new Map<string, string>();
+const reference = of(DEFAULT_LOCALE);
+
+/** Words that frighten or blame, and words that an office outside the CPAM must not use. @source visual/README */
+const BANNED: Readonly<Record<Locale, RegExp>> = {
+  en: /\b(failed|failure|invalid|urgent|oops|error occurred)\b/i,
+  fr: /\b(échoué|échec|invalide|urgent|oups|erreur)\b/i,
+};
+
+describe.each(LOCALES)('messages in %s', (locale) => {
+  const own = of(locale);
+
+  test('have the keys of the reference language', () => {
+    expect([...own.keys()].toSorted()).toEqual([...reference.keys()].toSorted());
+  });
+
+  test.each([...reference])('%s takes the same arguments and tags', (key, text) => {
+    const translated = own.get(key) ?? '';
+    expect([...argumentsOf(translated).keys()].toSorted()).toEqual([...argumentsOf(text).keys()].toSorted());
+    expect(tagsOf(translated)).toEqual(tagsOf(text));
+  });
+
+  test.each([...own])('%s can be formatted', (key, text) => {
+    const values = Object.fromEntries(
+      [...argumentsOf(text)].map(([name, kind]) => [
+        name,
+        kind === 'date' || kind === 'time' ? new Date(0) : 2,
+      ]),
+    );
+    const tags = Object.fromEntries(tagsOf(text).map((tag) => [tag, (chunks: string) => chunks]));
+    const t = createTranslator({
+      locale: FORMAT_LOCALES[locale],
+      messages: { [key.replaceAll('.', '_')]: text },
+      timeZone: TIME_ZONE,
+      onError: (error) => {
+        throw error;
+      },
+    });
+    expect(t.markup(key.replaceAll('.', '_'), { ...values, ...tags })).not.toBe('');
+  });
+
+  test('use no frightening word and do not shout', () => {
+    expect([...own].filter(([, text]) => BANNED[locale].test(text) || text.includes('!'))).toEqual([]);
+  });
+
+  test('use typographic apostrophes, which the message format leaves alone', () => {
+    expect([...own].filter(([, text]) => text.includes("'"))).toEqual([]);
+  });
+
+  test('explain every refusal', () => {
+    expect(Object.keys(messagesOf(locale).errors).toSorted()).toEqual([...ERROR_CODES].toSorted());
+  });
+
+  test('name every station', () => {
+    expect(Object.keys(messagesOf(locale).milestones)).toEqual([...MILESTONES]);
+  });
+
+  test('name and explain every document', () => {
+    const kinds: Tree = messagesOf(locale).documentKinds;
+    expect(Object.keys(kinds).toSorted()).toEqual(Object.keys(DOCUMENT_KINDS).toSorted());
+    for (const kind of Object.values(kinds))
+      expect(Object.keys(kind).toSorted()).toEqual(['hint', 'name', 'yours']);
+  });
+
+  test('give advice for every reason of a rejection', () => {
+    const reasons: Tree = messagesOf(locale).rejectionReasons;
+    expect(Object.keys(reasons).toSorted()).toEqual([...REJECTION_REASONS].toSorted());
+    for (const reason of Object.values(reasons))
+      expect(Object.keys(reason).toSorted()).toEqual(['advice', 'title']);
+  });
+});
