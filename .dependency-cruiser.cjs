@@ -32,7 +32,7 @@ const LAYERS = [
     not: WORKER,
     may: ['scripts', 'use-cases', 'data', 'platform', 'domain', 'generated'],
   },
-  { name: 'proxy', path: '^proxy\\.ts$', may: ['i18n', 'csp', 'env'] },
+  { name: 'proxy', path: '^proxy\\.ts$', may: ['i18n', 'csp', 'env', 'pulse'] },
   { name: 'instrumentation', path: '^instrumentation\\.ts$', may: ['platform'] },
   { name: 'root', path: '^[^/]+$', not: '^(proxy|instrumentation)\\.ts$', may: [] },
 ];
@@ -55,6 +55,7 @@ const PLACES = {
   db: platformFile('db'),
   env: platformFile('env'),
   logger: platformFile('logger'),
+  pulse: platformFile('pulse'),
   session: platformFile('session'),
 };
 

@@ -16,7 +16,11 @@ function unavailable(pathname: string): NextResponse {
   const locale = localeOr(pathname.slice(1, 3));
   return new NextResponse(`${messagesOf(locale).health.unavailable}\n`, {
     status: 503,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '30', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'retry-after': '30',
+      'cache-control': 'no-store',
+    },
   });
 }
 
@@ -28,7 +32,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { header, nonce } = policyFor(isRead ? pathname : '', isDevelopment());
   // A server action says itself, beside the form, that nothing was saved, and keeps what was typed.
   const isAction = request.headers.has('next-action');
-  if (PERSONAL.test(pathname) && !isAction && !(await hasPulse())) return dressed(unavailable(pathname), header);
+  if (PERSONAL.test(pathname) && !isAction && !(await hasPulse()))
+    return dressed(unavailable(pathname), header);
   if (nonce) request.headers.set('content-security-policy', header); // Next reads the nonce from the request
   return dressed(intl(request), header);
 }

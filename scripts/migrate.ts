@@ -20,11 +20,14 @@ async function withScratch<T>(work: (url: string) => Promise<T>): Promise<T> {
 
 async function deploy(): Promise<void> {
   const { DATABASE_URL, DATABASE_WEB_URL, DATABASE_WORKER_URL } = operatorEnv();
-  if (!DATABASE_URL) throw new EnvError('DATABASE_URL is missing: expected the address of a role that may create roles');
+  if (!DATABASE_URL)
+    throw new EnvError('DATABASE_URL is missing: expected the address of a role that may create roles');
   const name = decodeURIComponent(new URL(DATABASE_URL).pathname.slice(1)) || 'affilia';
   const passwords = passwordsFrom(DATABASE_WEB_URL, DATABASE_WORKER_URL);
   const { applied } = await prepareDatabase(DATABASE_URL, name, passwords);
-  console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'Nothing to apply: the database is up to date.');
+  console.log(
+    applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'Nothing to apply: the database is up to date.',
+  );
 }
 
 const [command, name] = process.argv.slice(2);

@@ -8,7 +8,9 @@ import { findRunning } from './parts/running.ts';
 try {
   const running = findRunning(resolve(operatorEnv().AFFILIA_DATA_DIR));
   if (!running) {
-    console.error('Affilia does not run from this folder: start it with "npm run up", then sweep from another terminal.');
+    console.error(
+      'Affilia does not run from this folder: start it with "npm run up", then sweep from another terminal.',
+    );
     process.exit(1);
   }
   const { status } = spawnSync(process.execPath, [join(running.build, 'worker.mjs'), 'sweep'], {

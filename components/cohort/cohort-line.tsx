@@ -54,7 +54,6 @@ export function CohortLine({ board, baseHref }: CohortLineProps) {
             )}
           </div>
         </div>
-        {board.inactive > 0 && <p className="cohort-rest">{t('inactive', { count: board.inactive })}</p>}
       </div>
     </section>
   );

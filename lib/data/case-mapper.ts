@@ -31,7 +31,8 @@ export function factsOf(row: Case): CaseFacts {
 
 /** The columns that hold the facts; `status` is derived by the database and never written. */
 export function columnsOf(facts: CaseFacts) {
-  const { submitted, provisionalNumber, permanentNumber, ameliAccount, carteVitale, gpDeclared } = facts.milestones;
+  const { submitted, provisionalNumber, permanentNumber, ameliAccount, carteVitale, gpDeclared } =
+    facts.milestones;
   return {
     route: facts.route,
     disposition: facts.disposition,

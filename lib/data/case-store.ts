@@ -58,7 +58,9 @@ function storedCase(row: WholeRow): StoredCase {
     facts: factsOf(row),
     documents: row.documents
       .map(documentFactsOf)
-      .toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || a.period.localeCompare(b.period)),
+      .toSorted(
+        (a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || a.period.localeCompare(b.period),
+      ),
     overdueFrom: fromDateOrNull(row.overdueFrom),
     changedAt: row.changedAt,
     student: {

@@ -14,7 +14,11 @@ import type { Tx } from './with-actor.ts';
 export type StoredCohort = { readonly id: string; readonly name: string; readonly academicYear: number };
 
 /** The institution's cohorts, newest first. */
-export async function listCohorts(tx: Tx, institutionId: string, most: number): Promise<readonly StoredCohort[]> {
+export async function listCohorts(
+  tx: Tx,
+  institutionId: string,
+  most: number,
+): Promise<readonly StoredCohort[]> {
   return tx.cohort.findMany({
     where: { institutionId },
     orderBy: [{ startsOn: 'desc' }, { name: 'asc' }],
@@ -30,7 +34,13 @@ export async function tallyCohort(
   cohortId: string,
 ): Promise<readonly CohortTally[]> {
   const rows = await tx.$queryRaw<
-    { status: CaseStatus; disposition: Disposition; gpDeclared: boolean; overdueFrom: Date | null; cases: number }[]
+    {
+      status: CaseStatus;
+      disposition: Disposition;
+      gpDeclared: boolean;
+      overdueFrom: Date | null;
+      cases: number;
+    }[]
   >`
     SELECT "status", "disposition", "gpDeclared", nullif("overdueFrom", DATE '9999-12-31') AS "overdueFrom",
            sum(n)::int AS "cases"
@@ -52,13 +62,22 @@ export type StudentPage = { readonly rows: readonly StudentRow[]; readonly next:
 /** One page of a cohort's students in the order of their names, without counting or skipping what came before. */
 export async function pageStudents(
   tx: Tx,
-  where: { institutionId: string; cohortId: string; filter: StudentFilter; after: string | null; size: number },
+  where: {
+    institutionId: string;
+    cohortId: string;
+    filter: StudentFilter;
+    after: string | null;
+    size: number;
+  },
   today: CivilDate,
 ): Promise<StudentPage> {
   const { institutionId, cohortId, filter, size } = where;
   const after =
     where.after !== null && isId(where.after)
-      ? await tx.case.findFirst({ where: { institutionId, id: where.after }, select: { sortName: true, id: true } })
+      ? await tx.case.findFirst({
+          where: { institutionId, id: where.after },
+          select: { sortName: true, id: true },
+        })
       : null;
   const found = await tx.case.findMany({
     where: {
@@ -87,7 +106,8 @@ export async function pageStudents(
   return {
     next: found.length > size && last ? last.id : null,
     rows: rows.map((row) => {
-      const count = (...some: readonly string[]) => row.documents.filter((one) => some.includes(one.status)).length;
+      const count = (...some: readonly string[]) =>
+        row.documents.filter((one) => some.includes(one.status)).length;
       return {
         caseId: row.id,
         givenName: row.student.givenName,
@@ -97,7 +117,11 @@ export async function pageStudents(
         disposition: row.disposition,
         wait: row.disposition === 'active' ? waitOf(factsOf(row), today) : null,
         isOverdue: row.disposition === 'active' && isOverdue(fromDateOrNull(row.overdueFrom), today),
-        documents: { rejected: count('rejected', 'fix_needed'), missing: count('missing'), checking: count('deposited', 'with_office') },
+        documents: {
+          rejected: count('rejected', 'fix_needed'),
+          missing: count('missing'),
+          checking: count('deposited', 'with_office'),
+        },
       };
     }),
   };
@@ -105,12 +129,14 @@ export async function pageStudents(
 
 /** Adds the moves since the last time to the counts; one worker at a time does it. Returns how many moves it took. */
 export async function foldCounts(tx: Tx, most: number): Promise<number> {
-  const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtext('affilia.fold')) AS mine`;
+  const [lock] = await tx.$queryRaw<
+    { mine: boolean }[]
+  >`SELECT pg_try_advisory_xact_lock(hashtext('affilia.fold')) AS mine`;
   if (!lock?.mine) return 0;
   const [taken] = await tx.$queryRaw<{ moves: number }[]>`
     WITH gone AS (
       DELETE FROM "CohortCountDelta" WHERE ("institutionId", "id") IN (
-        SELECT "institutionId", "id" FROM "CohortCountDelta" ORDER BY "id" LIMIT ${most} FOR UPDATE SKIP LOCKED)
+        SELECT "institutionId", "id" FROM "CohortCountDelta" ORDER BY "id" LIMIT ${most})
       RETURNING *
     ), sums AS (
       SELECT "institutionId", "cohortId", "status", "disposition", "gpDeclared", "overdueFrom", sum("change")::int AS n

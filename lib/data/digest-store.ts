@@ -55,10 +55,16 @@ export async function openDigests(
 }
 
 /** A digest that still waits to be sent, with its reminders; null when it was sent or never existed. */
-export async function findQueuedDigest(tx: Tx, institutionId: string, id: string): Promise<StoredDigest | null> {
+export async function findQueuedDigest(
+  tx: Tx,
+  institutionId: string,
+  id: string,
+): Promise<StoredDigest | null> {
   const row = await tx.reminderDigest.findFirst({
     where: { institutionId, id, state: 'queued' },
-    include: { reminders: { select: { id: true, kind: true, subject: true, cycle: true, index: true, state: true } } },
+    include: {
+      reminders: { select: { id: true, kind: true, subject: true, cycle: true, index: true, state: true } },
+    },
   });
   if (!row) return null;
   return {
@@ -96,6 +102,12 @@ export async function closeDigest(
 
 /** Gives a digest up after its last try, so that staff can see that it did not go out. */
 export async function failDigest(tx: Tx, institutionId: string, id: string): Promise<void> {
-  await tx.reminderLedger.updateMany({ where: { institutionId, digestId: id, state: 'queued' }, data: { state: 'failed' } });
-  await tx.reminderDigest.updateMany({ where: { institutionId, id, state: 'queued' }, data: { state: 'failed' } });
+  await tx.reminderLedger.updateMany({
+    where: { institutionId, digestId: id, state: 'queued' },
+    data: { state: 'failed' },
+  });
+  await tx.reminderDigest.updateMany({
+    where: { institutionId, id, state: 'queued' },
+    data: { state: 'failed' },
+  });
 }

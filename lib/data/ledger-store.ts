@@ -16,7 +16,10 @@ export async function listOccurrencesOf(
   cases: readonly StoredCase[],
 ): Promise<ReadonlyMap<string, readonly Occurrence[]>> {
   const rows = await tx.reminderLedger.findMany({
-    where: { caseId: { in: cases.map((one) => one.id) }, institutionId: { in: cases.map((one) => one.institutionId) } },
+    where: {
+      caseId: { in: cases.map((one) => one.id) },
+      institutionId: { in: cases.map((one) => one.institutionId) },
+    },
     select: { caseId: true, kind: true, subject: true, cycle: true, index: true },
   });
   const known = rows.flatMap(({ caseId, ...row }) => {

@@ -17,7 +17,10 @@ export async function endSession(tx: Tx, tokenHash: string): Promise<void> {
 }
 
 /** The institutions that a person belongs to; the transaction must be that person's. */
-export function listMemberships(tx: Tx, userId: string): Promise<readonly { institutionId: string; role: string }[]> {
+export function listMemberships(
+  tx: Tx,
+  userId: string,
+): Promise<readonly { institutionId: string; role: string }[]> {
   return tx.membership.findMany({
     where: { userId },
     orderBy: { createdAt: 'asc' },

@@ -22,7 +22,14 @@ export const STYLE = {
   text: { margin: '0 0 12px', fontSize: 17, lineHeight: '26px', color: COLOR.ink },
   small: { margin: '0 0 10px', fontSize: 15, lineHeight: '23px', color: COLOR.soft },
   h1: { margin: '0 0 12px', fontSize: 24, lineHeight: '30px', color: COLOR.ink },
-  h2: { margin: '28px 0 16px', paddingTop: 12, borderTop: `3px solid ${COLOR.ink}`, fontSize: 20, lineHeight: '26px', color: COLOR.ink },
+  h2: {
+    margin: '28px 0 16px',
+    paddingTop: 12,
+    borderTop: `3px solid ${COLOR.ink}`,
+    fontSize: 20,
+    lineHeight: '26px',
+    color: COLOR.ink,
+  },
   button: {
     display: 'inline-block',
     margin: '8px 0',
@@ -34,7 +41,14 @@ export const STYLE = {
     fontWeight: 'bold',
     textDecoration: 'none',
   },
-  code: { margin: '8px 0 16px', fontSize: 32, lineHeight: '40px', letterSpacing: 4, fontWeight: 'bold', color: COLOR.ink },
+  code: {
+    margin: '8px 0 16px',
+    fontSize: 32,
+    lineHeight: '40px',
+    letterSpacing: 4,
+    fontWeight: 'bold',
+    color: COLOR.ink,
+  },
 } satisfies Record<string, CSSProperties>;
 
 /** The sheet every mail is written on: band, text, who writes. */
@@ -47,8 +61,25 @@ export function Frame(props: { locale: string; preview: string; sender: string; 
       </Head>
       <Body style={{ margin: 0, background: COLOR.paper, fontFamily: FONT }}>
         <Preview>{props.preview}</Preview>
-        <Container style={{ width: '100%', maxWidth: 600, margin: '24px auto', background: COLOR.surface, border: `1px solid ${COLOR.rule}` }}>
-          <div style={{ background: COLOR.band, color: COLOR.surface, padding: '14px 24px', fontSize: 20, lineHeight: '28px', fontWeight: 'bold' }}>
+        <Container
+          style={{
+            width: '100%',
+            maxWidth: 600,
+            margin: '24px auto',
+            background: COLOR.surface,
+            border: `1px solid ${COLOR.rule}`,
+          }}
+        >
+          <div
+            style={{
+              background: COLOR.band,
+              color: COLOR.surface,
+              padding: '14px 24px',
+              fontSize: 20,
+              lineHeight: '28px',
+              fontWeight: 'bold',
+            }}
+          >
             Affilia
           </div>
           <div style={{ padding: '28px 24px' }}>{props.children}</div>

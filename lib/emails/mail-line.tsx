@@ -4,12 +4,26 @@ import { COLOR } from './frame.tsx';
 
 // The line in table cells: no images and no style sheet, and the words are enough without either.
 
-export type StationWords = { readonly plate: string | null; readonly name: string; readonly state: string; readonly problem: string | null };
+export type StationWords = {
+  readonly plate: string | null;
+  readonly name: string;
+  readonly state: string;
+  readonly problem: string | null;
+};
 
 const MARKS: Readonly<Record<Station['state'], { sign: string; style: CSSProperties }>> = {
-  passed: { sign: '✓', style: { background: COLOR.line, color: COLOR.surface, border: `2px solid ${COLOR.line}` } },
-  'passed-unseen': { sign: '✓', style: { background: COLOR.line, color: COLOR.surface, border: `2px solid ${COLOR.line}` } },
-  ahead: { sign: '✓', style: { background: COLOR.line, color: COLOR.surface, border: `2px solid ${COLOR.line}` } },
+  passed: {
+    sign: '✓',
+    style: { background: COLOR.line, color: COLOR.surface, border: `2px solid ${COLOR.line}` },
+  },
+  'passed-unseen': {
+    sign: '✓',
+    style: { background: COLOR.line, color: COLOR.surface, border: `2px solid ${COLOR.line}` },
+  },
+  ahead: {
+    sign: '✓',
+    style: { background: COLOR.line, color: COLOR.surface, border: `2px solid ${COLOR.line}` },
+  },
   here: { sign: '●', style: { background: COLOR.here, color: COLOR.ink, border: `2px solid ${COLOR.ink}` } },
   next: { sign: '\u00a0', style: { background: COLOR.surface, border: `4px solid ${COLOR.line}` } },
   later: { sign: '\u00a0', style: { background: COLOR.surface, border: `2px solid ${COLOR.track}` } },
@@ -17,8 +31,24 @@ const MARKS: Readonly<Record<Station['state'], { sign: string; style: CSSPropert
   early: { sign: '\u00a0', style: { background: COLOR.surface, border: `3px dashed ${COLOR.line}` } },
 };
 
-const MARK: CSSProperties = { width: 24, height: 24, borderRadius: 15, textAlign: 'center', fontSize: 14, lineHeight: '22px', fontWeight: 'bold' };
-const PLATE: CSSProperties = { display: 'inline-block', background: COLOR.here, border: `2px solid ${COLOR.ink}`, borderRadius: 3, padding: '1px 8px', fontWeight: 'bold', fontSize: 15 };
+const MARK: CSSProperties = {
+  width: 24,
+  height: 24,
+  borderRadius: 15,
+  textAlign: 'center',
+  fontSize: 14,
+  lineHeight: '22px',
+  fontWeight: 'bold',
+};
+const PLATE: CSSProperties = {
+  display: 'inline-block',
+  background: COLOR.here,
+  border: `2px solid ${COLOR.ink}`,
+  borderRadius: 3,
+  padding: '1px 8px',
+  fontWeight: 'bold',
+  fontSize: 15,
+};
 
 const isStrong = (state: Station['state']): boolean => state === 'here' || state === 'next';
 
@@ -33,10 +63,27 @@ function StationRow(props: { station: Station; words: StationWords; isLast: bool
       <td width={38} style={{ verticalAlign: 'top', padding: 0 }}>
         <div style={{ ...MARK, ...mark.style }}>{mark.sign}</div>
         {props.isLast ? null : (
-          <div style={{ width: 4, height: 40, margin: '0 12px', background: fill, borderLeft: `2px solid ${rail}`, borderRight: `2px solid ${rail}` }} />
+          <div
+            style={{
+              width: 4,
+              height: 40,
+              margin: '0 12px',
+              background: fill,
+              borderLeft: `2px solid ${rail}`,
+              borderRight: `2px solid ${rail}`,
+            }}
+          />
         )}
       </td>
-      <td style={{ verticalAlign: 'top', padding: '2px 0 16px 8px', fontSize: 16, lineHeight: '22px', color: COLOR.ink }}>
+      <td
+        style={{
+          verticalAlign: 'top',
+          padding: '2px 0 16px 8px',
+          fontSize: 16,
+          lineHeight: '22px',
+          color: COLOR.ink,
+        }}
+      >
         {words.plate ? (
           <div>
             <span style={PLATE}>{words.plate}</span>
@@ -45,7 +92,9 @@ function StationRow(props: { station: Station; words: StationWords; isLast: bool
         <span style={isStrong(station.state) ? { fontWeight: 'bold', fontSize: 17 } : {}}>{words.name}</span>
         <br />
         <span style={{ fontSize: 15, color: COLOR.soft }}>{words.state}</span>
-        {words.problem ? <div style={{ fontSize: 15, fontWeight: 'bold', color: COLOR.problem }}>{words.problem}</div> : null}
+        {words.problem ? (
+          <div style={{ fontSize: 15, fontWeight: 'bold', color: COLOR.problem }}>{words.problem}</div>
+        ) : null}
       </td>
     </tr>
   );

@@ -61,7 +61,10 @@ function stationWords(station: Station, line: Line, text: Text): StationWords {
     state: text.mail(`line.${station.state}`, { day }),
     problem:
       isHere && line.disruption
-        ? text.mail('line.disruption', { document: text.documentKind(`${line.disruption.kind}.name`), day: text.day(line.disruption.on) })
+        ? text.mail('line.disruption', {
+            document: text.documentKind(`${line.disruption.kind}.name`),
+            day: text.day(line.disruption.on),
+          })
         : null,
   };
 }
@@ -109,7 +112,10 @@ export async function reminderMail(input: ReminderMailInput): Promise<MailBody> 
     ...(others.length > 0 ? [t('also')] : []),
     ...others.map((one) => `- ${titleOf(one, text)}: ${linkOf(one, locale, input.base)}`),
     t('where'),
-    ...words.map((one) => `${one.plate ? `[${one.plate}] ` : ''}${one.name}: ${one.state}${one.problem ? ` (${one.problem})` : ''}`),
+    ...words.map(
+      (one) =>
+        `${one.plate ? `[${one.plate}] ` : ''}${one.name}: ${one.state}${one.problem ? ` (${one.problem})` : ''}`,
+    ),
     count,
     t('never'),
     sender,

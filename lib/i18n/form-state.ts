@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { MILESTONES } from '#lib/domain/case/milestone.ts';
 import type { DomainError } from '#lib/domain/result.ts';
 import type { Locale } from './routing.ts';
 
@@ -23,16 +24,19 @@ export async function explain(
 ): Promise<FormState> {
   const t = await getTranslations({ locale, namespace: 'errors' });
   const milestones = await getTranslations({ locale, namespace: 'milestones' });
-  const named = (params: Readonly<Record<string, string>>) =>
-    Object.fromEntries(
-      Object.entries(params).map(([key, value]) => {
-        if (key === 'date') return [key, new Date(`${value}T12:00:00Z`)];
-        return ['milestone', 'needed', 'before', 'later'].includes(key)
-          ? [key, milestones(value as 'submitted')]
-          : [key, value];
-      }),
+  const valueOf = (key: string, value: string): string | Date => {
+    if (key === 'date') return new Date(`${value}T12:00:00Z`);
+    const milestone = MILESTONES.find((one) => one === value);
+    return milestone ? milestones(milestone) : value;
+  };
+  const words = (error: DomainError): string => {
+    const params = Object.entries(error.params ?? {}).map(
+      ([key, value]) => [key, valueOf(key, value)] as const,
     );
-  const words = (error: DomainError) => t(error.code, named(error.params ?? {}));
+    // The codes' messages need different values; a test checks that each gets all of its own.
+    const say = t as (code: string, values: Readonly<Record<string, string | Date>>) => string;
+    return say(error.code, Object.fromEntries(params));
+  };
   return {
     status: 'refused',
     general: errors.filter((one) => !one.field).map(words),

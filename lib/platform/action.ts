@@ -12,7 +12,11 @@ export type Context<A = Person> = Moment & { readonly actor: A };
 /** The end of a form: done, or refused with every reason and all that was typed. */
 export type FormOutcome<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly errors: readonly DomainError[]; readonly values: Readonly<Record<string, string>> };
+  | {
+      readonly ok: false;
+      readonly errors: readonly DomainError[];
+      readonly values: Readonly<Record<string, string>>;
+    };
 
 const isErrorCode = (text: string): text is ErrorCode => (ERROR_CODES as readonly string[]).includes(text);
 
@@ -25,7 +29,10 @@ function textFields(form: FormData): Record<string, string> {
   );
 }
 
-function readForm<S extends z.ZodType>(schema: S, values: Record<string, string>): Result<z.infer<S>, DomainError[]> {
+function readForm<S extends z.ZodType>(
+  schema: S,
+  values: Record<string, string>,
+): Result<z.infer<S>, DomainError[]> {
   const parsed = schema.safeParse(values);
   if (parsed.success) return { ok: true, value: parsed.data };
   const errors = parsed.error.issues.map((issue) => ({

@@ -3,7 +3,10 @@ import { z } from 'zod';
 // The only file that reads process.env: everything else receives values (a lint rule and its test hold this).
 
 const port = z.coerce.number().int().min(1).max(65535);
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user:password@host:5432/name' });
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'an address such as postgres://user:password@host:5432/name',
+});
 const civilInstant = z.iso.datetime({ offset: true, error: 'an instant such as 2027-01-04T09:00:00+01:00' });
 
 const common = {
@@ -22,7 +25,10 @@ const webSchema = z
   .object({
     ...common,
     DATABASE_WEB_URL: postgresUrl,
-    AFFILIA_URL: z.url({ protocol: /^https?$/, error: 'the public address, such as https://affilia.example' }),
+    AFFILIA_URL: z.url({
+      protocol: /^https?$/,
+      error: 'the public address, such as https://affilia.example',
+    }),
     NEXTAUTH_SECRET: z.string().min(32, 'at least 32 random characters'),
     DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   })
@@ -32,7 +38,10 @@ const workerSchema = z
   .object({
     ...common,
     DATABASE_WORKER_URL: postgresUrl,
-    AFFILIA_URL: z.url({ protocol: /^https?$/, error: 'the public address, such as https://affilia.example' }),
+    AFFILIA_URL: z.url({
+      protocol: /^https?$/,
+      error: 'the public address, such as https://affilia.example',
+    }),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address such as smtp://user:password@host:587' }),
     MAIL_FROM: z.string().min(3).default('Affilia <affilia@localhost>'),
     DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(5),

@@ -18,9 +18,21 @@ const TAKEN_BACK_AFTER = 90;
 /** How each queue behaves; `retryLimit` covers a mail server that is away for about a day. */
 export const QUEUES: Readonly<Record<JobName, Parameters<PgBoss['createQueue']>[1]>> = {
   // A sign-in mail after ten minutes is of no use any more.
-  'sign-in.send': { retryLimit: 5, retryDelay: 2, retryBackoff: true, retentionSeconds: 600, expireInSeconds: 60 },
+  'sign-in.send': {
+    retryLimit: 5,
+    retryDelay: 2,
+    retryBackoff: true,
+    retentionSeconds: 600,
+    expireInSeconds: 60,
+  },
   'reminders.sweep': { policy: 'short', retryLimit: 3, retryDelay: 30, expireInSeconds: 600 },
-  'digest.send': { retryLimit: 10, retryDelay: 60, retryBackoff: true, retryDelayMax: 14_400, expireInSeconds: TAKEN_BACK_AFTER },
+  'digest.send': {
+    retryLimit: 10,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 14_400,
+    expireInSeconds: TAKEN_BACK_AFTER,
+  },
   'counts.fold': { policy: 'short', retryLimit: 0, expireInSeconds: TAKEN_BACK_AFTER },
   'house.purge': { policy: 'short', retryLimit: 1, expireInSeconds: TAKEN_BACK_AFTER },
 };
@@ -46,7 +58,10 @@ export async function openQueue(url: string, part: 'web' | 'worker'): Promise<Pg
     schedule: isWorker,
   });
   boss.on('error', (error) => {
-    logger.error({ code: (error as { code?: string }).code, part: 'queue' }, 'the queue cannot reach the database');
+    logger.error(
+      { code: (error as { code?: string }).code, part: 'queue' },
+      'the queue cannot reach the database',
+    );
   });
   await boss.start();
   return boss;
@@ -70,10 +85,18 @@ function queue(): Promise<PgBoss> {
 }
 
 /** Adds jobs inside the transaction that makes them needed: both are kept or neither. */
-export async function enqueue<N extends JobName>(tx: Tx, name: N, payloads: readonly Jobs[N][]): Promise<void> {
+export async function enqueue<N extends JobName>(
+  tx: Tx,
+  name: N,
+  payloads: readonly Jobs[N][],
+): Promise<void> {
   if (payloads.length === 0) return;
   const boss = await queue();
-  await boss.insert(name, payloads.map((data) => ({ data })), { db: fromPrisma(tx) });
+  await boss.insert(
+    name,
+    payloads.map((data) => ({ data })),
+    { db: fromPrisma(tx) },
+  );
 }
 
 /** Ends the process's queue, when it was opened. */

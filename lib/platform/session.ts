@@ -3,7 +3,8 @@ import { getServerSession, type NextAuthOptions } from 'next-auth';
 import type { Adapter, AdapterSession, AdapterUser } from 'next-auth/adapters';
 import { cache } from 'react';
 import { ROLES, type Person, type Role } from '#lib/domain/access/actor.ts';
-import { hashSecret } from './crypto.ts';
+import { moment, type Moment } from './clock.ts';
+import { hashSecret, randomToken } from './crypto.ts';
 import { database } from './db.ts';
 import { webEnv } from './env.ts';
 
@@ -74,7 +75,12 @@ const adapter = {
       SELECT * FROM session_by_token(${hashSecret(sessionToken)})`;
     if (!row) return null;
     const session: AdapterSession = { sessionToken, userId: row.userId, expires: row.expiresAt };
-    const user: AdapterUser & { row: SessionRow } = { id: row.userId, email: row.email, emailVerified: null, row };
+    const user: AdapterUser & { row: SessionRow } = {
+      id: row.userId,
+      email: row.email,
+      emailVerified: null,
+      row,
+    };
     return { session, user };
   },
   async updateSession({ sessionToken, expires }: Partial<AdapterSession> & { sessionToken: string }) {
@@ -92,7 +98,7 @@ const adapter = {
 
 function options(): NextAuthOptions {
   return {
-    adapter: adapter as unknown as Adapter,
+    adapter: adapter,
     secret: webEnv().NEXTAUTH_SECRET,
     providers: [],
     session: { strategy: 'database', maxAge: SESSION_IDLE_SECONDS, updateAge: PROLONG_AFTER_SECONDS },
@@ -112,6 +118,11 @@ export const currentSession = cache(async (): Promise<SignedIn | null> => {
   return session?.signedIn ?? null;
 });
 
+/** Who visits and when: what a page begins with. */
+export async function currentVisit(): Promise<Moment & { readonly session: SignedIn | null }> {
+  return { ...moment(), session: await currentSession() };
+}
+
 /** Hands the new session's token to the browser; only for server actions. */
 export async function openSessionCookie(token: string): Promise<void> {
   (await cookies()).set(SESSION_COOKIE, token, { ...COOKIE_OPTIONS, maxAge: SESSION_ABSOLUTE_SECONDS });
@@ -130,8 +141,11 @@ export async function closeSessionCookie(): Promise<void> {
 const BROWSER_COOKIE = '__Host-affilia-browser';
 const BROWSER_SECONDS = 600 * SECOND;
 
-export async function openBrowserCookie(secret: string): Promise<void> {
+/** Gives the browser its secret, or the one it has more time; returns it. */
+export async function openBrowserCookie(): Promise<string> {
+  const secret = (await browserSecret()) ?? randomToken();
   (await cookies()).set(BROWSER_COOKIE, secret, { ...COOKIE_OPTIONS, maxAge: BROWSER_SECONDS });
+  return secret;
 }
 
 export async function browserSecret(): Promise<string | null> {

@@ -11,11 +11,21 @@ const MOST_TRIES = 5;
 
 /** How the person proves to have the mailbox: by the link's token, or by the code typed from the mail. */
 export type SignInProof =
-  { readonly kind: 'link'; readonly requestId: string; readonly token: string } | { readonly kind: 'code'; readonly code: string };
+  | { readonly kind: 'link'; readonly requestId: string; readonly token: string }
+  | { readonly kind: 'code'; readonly code: string };
 
-export type OpenedSession = { readonly token: string; readonly home: 'case' | 'staff'; readonly expiresAt: Date };
+export type OpenedSession = {
+  readonly token: string;
+  readonly home: 'case' | 'staff';
+  readonly expiresAt: Date;
+};
 
-async function findProved(tx: Tx, at: Moment, browserHash: string, proof: SignInProof): Promise<Result<string>> {
+async function findProved(
+  tx: Tx,
+  at: Moment,
+  browserHash: string,
+  proof: SignInProof,
+): Promise<Result<string>> {
   if (proof.kind === 'link') {
     const request = await findOpenRequest(tx, { browserHash, id: proof.requestId }, at.now);
     const isRight = request?.tokenHash && isSameHash(request.tokenHash, hashSecret(proof.token));

@@ -32,11 +32,17 @@ function planBatch({ now, today }: Moment): Promise<number> {
   return withActor(WORKER, async (tx) => {
     const due = await claimDueCases(tx, today, BATCH);
     if (due.length === 0) return 0;
-    const cases = await findCases(tx, due.map((one) => one.id));
+    const cases = await findCases(
+      tx,
+      due.map((one) => one.id),
+    );
     const ledgers = await listOccurrencesOf(tx, cases);
     const planned = cases.map((of) => {
       const ledger = ledgers.get(of.id) ?? [];
-      const plan = planReminders(of.facts, of.documents, ledger, today).map((one) => ({ ...one, id: newId() }));
+      const plan = planReminders(of.facts, of.documents, ledger, today).map((one) => ({
+        ...one,
+        id: newId(),
+      }));
       return { of, plan, ...scheduleAfter(of.facts, of.documents, ledger, today) };
     });
     await claimOccurrences(tx, planned, now);

@@ -34,12 +34,18 @@ export function recordMilestone(context: Context, input: MilestoneInput): Promis
     const on = input.on.toString();
     const events: NewEvent[] = [
       { what: { kind: 'milestone.recorded', milestone: input.milestone, on }, source },
-      ...moved.map(
-        (one): NewEvent => ({
-          what: { kind: 'document.moved', document: one.kind, documentId: one.id, to: one.status, on, reason: null, inferred: true },
-          source,
-        }),
-      ),
+      ...moved.map((one): NewEvent => ({
+        what: {
+          kind: 'document.moved',
+          document: one.kind,
+          documentId: one.id,
+          to: one.status,
+          on,
+          reason: null,
+          inferred: true,
+        },
+        source,
+      })),
     ];
     const written = await writeChange(tx, context, seen, { facts: facts.value, documents, events });
     if (written.ok) await saveInferredDocuments(tx, seen, moved);

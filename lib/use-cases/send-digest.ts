@@ -26,9 +26,19 @@ function reminderLine(of: StoredCase, one: Occurrence): ReminderLine {
 }
 
 /** Problems first, then what is missing, then the yearly duty. */
-const URGENCY: readonly Occurrence['kind'][] = ['rejected-document', 'missing-document', 'vitale-yearly-update'];
+const URGENCY: readonly Occurrence['kind'][] = [
+  'rejected-document',
+  'missing-document',
+  'vitale-yearly-update',
+];
 
-type Prepared = { readonly digest: StoredDigest; readonly found: StoredCase; readonly email: string; readonly locale: string; readonly institution: string };
+type Prepared = {
+  readonly digest: StoredDigest;
+  readonly found: StoredCase;
+  readonly email: string;
+  readonly locale: string;
+  readonly institution: string;
+};
 
 function prepare(institutionId: string, digestId: string): Promise<Prepared | null> {
   return withActor(WORKER, async (tx) => {
@@ -36,7 +46,13 @@ function prepare(institutionId: string, digestId: string): Promise<Prepared | nu
     const found = digest && (await findCase(tx, { institutionId, id: digest.caseId }));
     const address = found && (await findAddress(tx, institutionId, found.studentUserId));
     if (!digest || !found || !address) return null;
-    return { digest, found, email: address.email, locale: address.locale, institution: address.institutionName };
+    return {
+      digest,
+      found,
+      email: address.email,
+      locale: address.locale,
+      institution: address.institutionName,
+    };
   });
 }
 
@@ -64,7 +80,14 @@ export async function sendDigest(at: Moment, institutionId: string, digestId: st
     });
     await sendMail({ ...mail, to: prepared.email, messageId: digest.messageId });
   }
-  await withActor(WORKER, (tx) => closeDigest(tx, digest, holding.map((one) => one.id), at.now));
+  await withActor(WORKER, (tx) =>
+    closeDigest(
+      tx,
+      digest,
+      holding.map((one) => one.id),
+      at.now,
+    ),
+  );
 }
 
 /** After the last try: the reminders are marked, so that staff can see that they did not go out. */

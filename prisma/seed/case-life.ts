@@ -4,7 +4,12 @@ import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { FactSource } from '#lib/domain/case/milestone.ts';
 import { recordMilestone } from '#lib/domain/case/record-milestone.ts';
 import type { EventPayload } from '#lib/domain/case/schema.ts';
-import { DOCUMENT_MOVES, moveDocument, type DocumentFacts, type DocumentKind } from '#lib/domain/document/document.ts';
+import {
+  DOCUMENT_MOVES,
+  moveDocument,
+  type DocumentFacts,
+  type DocumentKind,
+} from '#lib/domain/document/document.ts';
 import { inferDocuments } from '#lib/domain/document/infer.ts';
 import { newId } from '#lib/platform/crypto.ts';
 import { DAY_BEGINS, LAST_SITTING, parisInstant } from './day-hours.ts';
@@ -89,7 +94,8 @@ function step(state: State, what: Happening, recordedOn: CivilDate, source: Fact
     case 'milestone': {
       const { milestone, on } = what;
       const recorded = recordMilestone(state.facts, { milestone, on, source }, recordedOn);
-      if (!recorded.ok) throw new Error(`the demo tells an impossible story: ${JSON.stringify(recorded.error)}`);
+      if (!recorded.ok)
+        throw new Error(`the demo tells an impossible story: ${JSON.stringify(recorded.error)}`);
       const moved = inferDocuments(state.documents, milestone, on, recordedOn);
       return {
         ...state,

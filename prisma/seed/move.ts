@@ -15,7 +15,11 @@ export type Happening =
     }
   | { readonly kind: 'expected'; readonly paper: DocumentKind; readonly on: CivilDate }
   | { readonly kind: 'facts'; readonly facts: Partial<CaseFacts> }
-  | { readonly kind: 'leaves-line'; readonly disposition: 'not_required' | 'closed'; readonly reason: string };
+  | {
+      readonly kind: 'leaves-line';
+      readonly disposition: 'not_required' | 'closed';
+      readonly reason: string;
+    };
 
 /** One happening on the day it is written down; `verified` means that the office did it, otherwise the student. */
 export type Move = {

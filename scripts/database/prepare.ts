@@ -2,7 +2,14 @@ import { PgBoss } from 'pg-boss';
 import pg from 'pg';
 import { JOB_NAMES, QUEUES } from '#lib/platform/queue.ts';
 import { deployMigrations } from './migrations.ts';
-import { DATABASE_ROLES, ensureDatabase, ensureRoles, roleUrls, type RolePasswords, type RoleUrls } from './roles.ts';
+import {
+  DATABASE_ROLES,
+  ensureDatabase,
+  ensureRoles,
+  roleUrls,
+  type RolePasswords,
+  type RoleUrls,
+} from './roles.ts';
 
 /** Installs the queue's tables as the owner and lets web and worker use them. */
 async function installQueue(ownerUrl: string): Promise<void> {

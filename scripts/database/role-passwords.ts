@@ -4,8 +4,15 @@ import { DATABASE_ROLES, type RolePasswords } from './roles.ts';
 
 const secret = () => randomBytes(24).toString('hex');
 
-function passwordOf(name: 'DATABASE_WEB_URL' | 'DATABASE_WORKER_URL', url: string | undefined, role: string): string {
-  if (!url) throw new EnvError(`${name} is missing: expected the address that the processes use, its password included`);
+function passwordOf(
+  name: 'DATABASE_WEB_URL' | 'DATABASE_WORKER_URL',
+  url: string | undefined,
+  role: string,
+): string {
+  if (!url)
+    throw new EnvError(
+      `${name} is missing: expected the address that the processes use, its password included`,
+    );
   const { username, password } = new URL(url);
   if (username !== role || !password) {
     throw new EnvError(`${name} is not right: expected the user ${role} with a password`);

@@ -23,7 +23,12 @@ export function roleUrls(adminUrl: string, databaseName: string, passwords: Role
     url.pathname = `/${databaseName}`;
     return url.href;
   };
-  return { owner: urlOf('owner'), web: urlOf('web'), worker: urlOf('worker'), maintenance: urlOf('maintenance') };
+  return {
+    owner: urlOf('owner'),
+    web: urlOf('web'),
+    worker: urlOf('worker'),
+    maintenance: urlOf('maintenance'),
+  };
 }
 
 async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -43,7 +48,9 @@ export function ensureRoles(adminUrl: string, passwords: RolePasswords): Promise
       const { name, options } = DATABASE_ROLES[role];
       const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
       const verb = known.rowCount ? 'ALTER' : 'CREATE';
-      await client.query(`${verb} ROLE ${name} LOGIN ${options} PASSWORD ${client.escapeLiteral(passwords[role])}`);
+      await client.query(
+        `${verb} ROLE ${name} LOGIN ${options} PASSWORD ${client.escapeLiteral(passwords[role])}`,
+      );
     }
   });
 }

@@ -70,14 +70,14 @@ export async function openSchemaEngine(
 ): Promise<{ engine: SchemaEngine; close: () => Promise<void> }> {
   const require = createRequire(import.meta.url);
   const script = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-  const module = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule;
+  const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule;
   const bytes = await readFile(script.replace(/\.js$/, '.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': module });
-  module.__wbg_set_wasm(instance.exports);
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue });
+  glue.__wbg_set_wasm(instance.exports);
   (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
   const pool = new pg.Pool({ connectionString: url, max: 2, allowExitOnIdle: true });
   const factory = bindMigrationAwareSqlAdapterFactory(wholeScripts(pool));
   const datamodels = [[schemaPath, await readFile(schemaPath, 'utf8')]];
-  const engine = await module.SchemaEngine.new({ datamodels }, () => undefined, factory);
+  const engine = await glue.SchemaEngine.new({ datamodels }, () => undefined, factory);
   return { engine, close: () => pool.end() };
 }

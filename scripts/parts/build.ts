@@ -2,7 +2,19 @@
 // from there, so `npm run up` and `npm test` never build in one folder at once, nor under a running server.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { inheritedEnv } from '#lib/platform/env.ts';
 import { withLock } from './lock.ts';
@@ -13,9 +25,22 @@ const BUILDS = join(ROOT, '.data/builds');
 const KEPT = 4;
 
 const SOURCES = [
-  'app/**/*', 'components/**/*', 'lib/**/*', 'public/**/*', 'prisma/schema.prisma', 'scripts/worker.ts', 'scripts/worker/**/*',
-  'scripts/parts/build.ts', 'scripts/parts/csp-hashes.ts', 'proxy.ts', 'instrumentation.ts', 'next.config.js',
-  'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json',
+  'app/**/*',
+  'components/**/*',
+  'lib/**/*',
+  'public/**/*',
+  'prisma/schema.prisma',
+  'scripts/worker.ts',
+  'scripts/worker/**/*',
+  'scripts/parts/build.ts',
+  'scripts/parts/csp-hashes.ts',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
 ];
 
 export type Build = { readonly folder: string; readonly hash: string };
@@ -31,7 +56,11 @@ export function generateClient(): void {
   execFileSync(bin('prisma'), ['generate'], {
     cwd: ROOT,
     stdio: 'pipe',
-    env: { ...inheritedEnv(), PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+    env: {
+      ...inheritedEnv(),
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    },
   });
   writeFileSync(stamp, hash);
 }
@@ -41,7 +70,11 @@ function hashSources(): string {
   const files = SOURCES.flatMap((pattern) => globSync(pattern, { cwd: ROOT }))
     .filter((file) => !file.startsWith('lib/generated') && statSync(join(ROOT, file)).isFile())
     .toSorted();
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(ROOT, file))).update('\0');
+  for (const file of files)
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(ROOT, file)))
+      .update('\0');
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -57,8 +90,16 @@ function run(command: string, args: readonly string[]): void {
 function bundleWorker(folder: string): void {
   const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
   run(bin('esbuild'), [
-    'scripts/worker.ts', '--bundle', '--platform=node', '--format=esm', '--target=node24', '--jsx=automatic',
-    '--external:pg-native', '--log-level=error', `--banner:js=${banner}`, `--outfile=${join(folder, 'worker.mjs')}`,
+    'scripts/worker.ts',
+    '--bundle',
+    '--platform=node',
+    '--format=esm',
+    '--target=node24',
+    '--jsx=automatic',
+    '--external:pg-native',
+    '--log-level=error',
+    `--banner:js=${banner}`,
+    `--outfile=${join(folder, 'worker.mjs')}`,
   ]);
 }
 
@@ -71,7 +112,8 @@ function make(target: string): void {
   cpSync(join(ROOT, '.next/standalone'), making, { recursive: true, verbatimSymlinks: true });
   cpSync(join(ROOT, '.next/static'), join(making, '.next/static'), { recursive: true });
   cpSync(join(ROOT, '.next/csp-hashes.json'), join(making, '.next/csp-hashes.json'));
-  if (existsSync(join(ROOT, 'public'))) cpSync(join(ROOT, 'public'), join(making, 'public'), { recursive: true });
+  if (existsSync(join(ROOT, 'public')))
+    cpSync(join(ROOT, 'public'), join(making, 'public'), { recursive: true });
   bundleWorker(making);
   // The name appears last: a folder of that name is always a whole build.
   renameSync(making, target);
@@ -88,19 +130,23 @@ function forgetOldBuilds(): void {
 /** The build of the present sources, made if it is not there. Throws with the build's own words when it fails. */
 export async function buildProduct(log: (line: string) => void): Promise<Build> {
   mkdirSync(BUILDS, { recursive: true });
-  return withLock(join(ROOT, '.data/build.lock'), () => {
-    log('another build is running: waiting for it');
-  }, () => {
-    const hash = hashSources();
-    const folder = join(BUILDS, hash);
-    if (existsSync(folder)) {
-      log(`kept from before (${relative(ROOT, folder)})`);
-    } else {
-      make(folder);
-      log(relative(ROOT, folder));
-    }
-    utimesSync(folder, new Date(), new Date());
-    forgetOldBuilds();
-    return { folder, hash };
-  });
+  return withLock(
+    join(ROOT, '.data/build.lock'),
+    () => {
+      log('another build is running: waiting for it');
+    },
+    () => {
+      const hash = hashSources();
+      const folder = join(BUILDS, hash);
+      if (existsSync(folder)) {
+        log(`kept from before (${relative(ROOT, folder)})`);
+      } else {
+        make(folder);
+        log(relative(ROOT, folder));
+      }
+      utimesSync(folder, new Date(), new Date());
+      forgetOldBuilds();
+      return { folder, hash };
+    },
+  );
 }

@@ -9,7 +9,9 @@ const INLINE = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
 const table = Object.fromEntries(
   globSync('**/*.html', { cwd: PAGES }).map((file) => {
-    const scripts = [...readFileSync(join(PAGES, file), 'utf8').matchAll(INLINE)].map((match) => match[1] ?? '');
+    const scripts = [...readFileSync(join(PAGES, file), 'utf8').matchAll(INLINE)].map(
+      (match) => match[1] ?? '',
+    );
     const hashes = [...new Set(scripts)].map(
       (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
     );

@@ -37,7 +37,9 @@ function owner(): Owner {
   try {
     return { uid: idOf('-u'), gid: idOf('-g') };
   } catch {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'ignore' });
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], {
+      stdio: 'ignore',
+    });
     return { uid: idOf('-u'), gid: idOf('-g') };
   }
 }
@@ -74,7 +76,9 @@ async function binaries(): Promise<Binaries> {
   try {
     return (await import(name)) as Binaries;
   } catch {
-    throw new UnusableFolder(`There is no embedded PostgreSQL for this machine (${name}): set DATABASE_URL instead.`);
+    throw new UnusableFolder(
+      `There is no embedded PostgreSQL for this machine (${name}): set DATABASE_URL instead.`,
+    );
   }
 }
 
@@ -104,7 +108,9 @@ async function initialise({ dataDir, password }: PostgresOptions, as: Owner): Pr
     );
   } catch (error) {
     const said = String((error as { stderr?: Buffer }).stderr ?? error).trim();
-    throw new UnusableFolder(`PostgreSQL cannot use ${dataDir}: ${said.split('\n').at(-1) ?? 'no reason given'}`);
+    throw new UnusableFolder(
+      `PostgreSQL cannot use ${dataDir}: ${said.split('\n').at(-1) ?? 'no reason given'}`,
+    );
   } finally {
     rmSync(secret, { force: true });
   }
@@ -139,7 +145,13 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     postgres,
     ['-D', dataDir, '-p', String(options.port), ...settings.flatMap((one) => ['-c', one])],
     // A group of its own: Ctrl-C reaches the supervisor, which stops the database last.
-    { ...as, cwd: dataDir, detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...inheritedEnv(), LC_ALL: 'C' } },
+    {
+      ...as,
+      cwd: dataDir,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...inheritedEnv(), LC_ALL: 'C' },
+    },
   );
   await new Promise<void>((ready, fail) => {
     let log = '';
@@ -148,7 +160,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       if (log.includes('ready to accept connections')) ready();
     });
     child.once('exit', () => {
-      fail(new UnusableFolder(`PostgreSQL did not start: ${log.trim().split('\n').at(-1) ?? 'no reason given'}`));
+      fail(
+        new UnusableFolder(`PostgreSQL did not start: ${log.trim().split('\n').at(-1) ?? 'no reason given'}`),
+      );
     });
     child.once('error', fail);
   });

@@ -10,7 +10,8 @@ import type { UpPlan } from './up-plan.ts';
 const READY_MS = 30_000;
 const ROOT = join(import.meta.dirname, '../..');
 
-const answers = (url: string) => async (): Promise<boolean> => (await fetch(url, { redirect: 'manual' })).status < 500;
+const answers = (url: string) => async (): Promise<boolean> =>
+  (await fetch(url, { redirect: 'manual' })).status < 500;
 
 export type ProductParts = {
   readonly mailbox: Part;
@@ -33,9 +34,19 @@ export function productParts(plan: UpPlan, secrets: Secrets, urls: RoleUrls, bui
       name: 'The mailbox',
       stopSignal: 'SIGTERM',
       start: () => {
-        const args = [join(ROOT, 'scripts/parts/mailbox.ts'), String(env.SMTP_PORT), String(env.MAILBOX_PORT), join(dataDir, 'mail')];
+        const args = [
+          join(ROOT, 'scripts/parts/mailbox.ts'),
+          String(env.SMTP_PORT),
+          String(env.MAILBOX_PORT),
+          join(dataDir, 'mail'),
+        ];
         const child = startNode({ args, cwd: ROOT, env: {}, logFile: logFile('mailbox') });
-        return untilReady('The mailbox', child, answers(`http://127.0.0.1:${String(env.MAILBOX_PORT)}/api/healthz`), READY_MS);
+        return untilReady(
+          'The mailbox',
+          child,
+          answers(`http://127.0.0.1:${String(env.MAILBOX_PORT)}/api/healthz`),
+          READY_MS,
+        );
       },
     },
     worker: {
@@ -43,7 +54,9 @@ export function productParts(plan: UpPlan, secrets: Secrets, urls: RoleUrls, bui
       stopSignal: 'SIGTERM',
       start: () => {
         const args = [join(build.folder, 'worker.mjs')];
-        return Promise.resolve(startNode({ args, cwd: build.folder, env: workerEnv, logFile: logFile('worker') }));
+        return Promise.resolve(
+          startNode({ args, cwd: build.folder, env: workerEnv, logFile: logFile('worker') }),
+        );
       },
     },
     web: {

@@ -66,7 +66,8 @@ export async function runUp(args: readonly string[]): Promise<void> {
 
 async function start(plan: UpPlan, supervisor: Supervisor): Promise<void> {
   const { dataDir } = plan;
-  if (plan.isFresh) for (const part of ['postgres', 'mail']) rmSync(join(dataDir, part), { recursive: true, force: true });
+  if (plan.isFresh)
+    for (const part of ['postgres', 'mail']) rmSync(join(dataDir, part), { recursive: true, force: true });
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   const secrets = secretsOf(dataDir);
   const admin = plan.env.DATABASE_URL ?? (await step('Database', () => embedded(plan, secrets, supervisor)));
@@ -110,13 +111,25 @@ function databaseNameOf(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1)) || 'affilia';
 }
 
-async function startProduct(plan: UpPlan, supervisor: Supervisor, secrets: Secrets, urls: RoleUrls, build: Build): Promise<void> {
+async function startProduct(
+  plan: UpPlan,
+  supervisor: Supervisor,
+  secrets: Secrets,
+  urls: RoleUrls,
+  build: Build,
+): Promise<void> {
   const { mailbox, worker, web, workerEnv } = productParts(plan, secrets, urls, build);
   await step('Web, worker and mailbox', async () => {
     await supervisor.add(mailbox);
     await supervisor.add(worker);
     await supervisor.add(web);
   });
-  sayRunning(plan.dataDir, { pid: process.pid, url: plan.url, mailbox: plan.mailboxUrl, build: build.folder, worker: workerEnv });
+  sayRunning(plan.dataDir, {
+    pid: process.pid,
+    url: plan.url,
+    mailbox: plan.mailboxUrl,
+    build: build.folder,
+    worker: workerEnv,
+  });
   console.log(`Affilia is ready: ${plan.url}`);
 }

@@ -59,7 +59,9 @@ export class Supervisor {
   }
 
   private async restart(part: Part, child: ChildProcess, before: readonly number[]): Promise<void> {
-    const how = child.signalCode ? `was ended by ${child.signalCode}` : `ended with code ${String(child.exitCode)}`;
+    const how = child.signalCode
+      ? `was ended by ${child.signalCode}`
+      : `ended with code ${String(child.exitCode)}`;
     const crashes = [...before.filter((at) => Date.now() - at < MINUTE_MS), Date.now()];
     if (crashes.length > MOST_CRASHES) {
       this.onFail(`${part.name} ${how}, for the ${String(crashes.length)}th time within a minute`);
@@ -70,11 +72,18 @@ export class Supervisor {
     if (this.isStopping) return;
     try {
       const again = await part.start();
-      if (this.isStopping) await end(again, part.stopSignal);
-      else this.watch(part, again, crashes);
+      this.watch(part, again, crashes);
+      // It was told to stop while this part was starting.
+      if (this.hasStopped()) await end(again, part.stopSignal);
     } catch (error) {
-      this.onFail(`${part.name} ${how} and did not start again: ${error instanceof Error ? error.message : String(error)}`);
+      this.onFail(
+        `${part.name} ${how} and did not start again: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
+  }
+
+  private hasStopped(): boolean {
+    return this.isStopping;
   }
 
   /** Ends every part, the last started first, so that the database goes last. */

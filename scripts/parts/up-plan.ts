@@ -22,16 +22,21 @@ const ARGUMENTS = ['--fresh'];
 /** Reads arguments and environment and checks all that can be checked before anything starts. */
 export async function planUp(args: readonly string[]): Promise<UpPlan> {
   const unknown = args.find((one) => !ARGUMENTS.includes(one));
-  if (unknown) throw new Refusal(`Unknown argument ${unknown}: expected ${ARGUMENTS.join(' or ')}, or nothing.`);
+  if (unknown)
+    throw new Refusal(`Unknown argument ${unknown}: expected ${ARGUMENTS.join(' or ')}, or nothing.`);
   const env = upEnv();
   const dataDir = resolve(env.AFFILIA_DATA_DIR);
   const isFresh = args.includes('--fresh');
   if (isFresh && env.DATABASE_URL) {
-    throw new Refusal('--fresh empties only the embedded database: unset DATABASE_URL, or empty that database yourself.');
+    throw new Refusal(
+      '--fresh empties only the embedded database: unset DATABASE_URL, or empty that database yourself.',
+    );
   }
   const running = findRunning(dataDir);
   if (running) {
-    throw new Refusal(`Affilia already runs from this folder, as process ${String(running.pid)}: ${running.url}`);
+    throw new Refusal(
+      `Affilia already runs from this folder, as process ${String(running.pid)}: ${running.url}`,
+    );
   }
   await checkPorts(env);
   if (env.DATABASE_URL) mkdirSync(dataDir, { recursive: true });
@@ -48,13 +53,20 @@ export async function planUp(args: readonly string[]): Promise<UpPlan> {
 }
 
 async function checkPorts(env: UpEnv): Promise<void> {
-  const names = ['PORT', 'MAILBOX_PORT', 'SMTP_PORT', ...(env.DATABASE_URL ? [] : (['DATABASE_PORT'] as const))] as const;
+  const names = [
+    'PORT',
+    'MAILBOX_PORT',
+    'SMTP_PORT',
+    ...(env.DATABASE_URL ? [] : (['DATABASE_PORT'] as const)),
+  ] as const;
   const ports = names.map((name) => ({ name, port: env[name as 'PORT'] }));
   for (const [index, { name, port }] of ports.entries()) {
     const twin = ports.slice(0, index).find((one) => one.port === port);
     if (twin) throw new Refusal(`${name} and ${twin.name} are both ${String(port)}: give each its own port.`);
     if (await isFree(port)) continue;
-    throw new Refusal(`Port ${String(port)} is taken: stop what uses it, or choose another with ${name}=… npm run up`);
+    throw new Refusal(
+      `Port ${String(port)} is taken: stop what uses it, or choose another with ${name}=… npm run up`,
+    );
   }
 }
 
@@ -63,6 +75,8 @@ function checkIsOurs(dataDir: string): void {
   const postgres = join(dataDir, 'postgres');
   if (existsSync(join(dataDir, 'secrets.json')) || !existsSync(postgres)) return;
   if (readdirSync(postgres).length > 0) {
-    throw new Refusal(`${dataDir} holds a database but no secrets.json to open it: move it away, or set AFFILIA_DATA_DIR.`);
+    throw new Refusal(
+      `${dataDir} holds a database but no secrets.json to open it: move it away, or set AFFILIA_DATA_DIR.`,
+    );
   }
 }

@@ -18,13 +18,21 @@ const GRACE_MS = 5_000;
 type Handler<N extends JobName> = (payload: Jobs[N]) => Promise<void>;
 
 /** A failing job is logged without its payload and tried again by the queue. */
-async function take<N extends JobName>(boss: PgBoss, name: N, every: number, handle: Handler<N>): Promise<void> {
+async function take<N extends JobName>(
+  boss: PgBoss,
+  name: N,
+  every: number,
+  handle: Handler<N>,
+): Promise<void> {
   await boss.work<Jobs[N]>(name, { pollingIntervalSeconds: every, batchSize: 1 }, async ([job]) => {
     if (!job) return;
     try {
       await handle(job.data);
     } catch (error) {
-      logger.error({ job: name, id: job.id, code: (error as { code?: string }).code ?? 'unknown' }, 'job failed');
+      logger.error(
+        { job: name, id: job.id, code: (error as { code?: string }).code ?? 'unknown' },
+        'job failed',
+      );
       throw error;
     }
   });
@@ -53,7 +61,8 @@ async function takeDigests(boss: PgBoss): Promise<void> {
 export async function runWorker(url: string, workerId: string): Promise<void> {
   setQueue(url);
   const boss = await openQueue(url, 'worker');
-  for (const [name, cron] of Object.entries(SCHEDULES)) await boss.schedule(name, cron, {}, { tz: TIME_ZONE });
+  for (const [name, cron] of Object.entries(SCHEDULES))
+    await boss.schedule(name, cron, {}, { tz: TIME_ZONE });
   await take(boss, 'sign-in.send', 0.5, ({ requestId }) => sendSignInMail(moment(), requestId));
   await takeDigests(boss);
   await take(boss, 'reminders.sweep', 2, async () => {
@@ -96,7 +105,9 @@ export async function sweepOnce(url: string): Promise<void> {
       sent++;
     }
   }
-  console.log(`Looked at ${String(looked)} cases; ${String(queued)} mails due, ${String(sent)} sent by this sweep.`);
+  console.log(
+    `Looked at ${String(looked)} cases; ${String(queued)} mails due, ${String(sent)} sent by this sweep.`,
+  );
   await boss.stop({ graceful: false });
   await close();
 }

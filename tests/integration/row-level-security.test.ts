@@ -2,12 +2,29 @@ import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/domain/access/actor.ts';
 import { openDatabase } from '#lib/platform/db.ts';
-import { addCase, addInstitution, addPerson, type AddedCase, type Institution } from '#tests/support/fixtures.ts';
+import {
+  addCase,
+  addInstitution,
+  addPerson,
+  type AddedCase,
+  type Institution,
+} from '#tests/support/fixtures.ts';
 import { testDatabase } from '#tests/support/database.ts';
 
 const TENANT_TABLES = [
-  'Institution', 'Membership', 'Person', 'Cohort', 'Case', 'CaseEvent', 'Document', 'DocumentVersion',
-  'ReminderDigest', 'ReminderLedger', 'CohortCount', 'CohortCountDelta', 'WaitCurve',
+  'Institution',
+  'Membership',
+  'Person',
+  'Cohort',
+  'Case',
+  'CaseEvent',
+  'Document',
+  'DocumentVersion',
+  'ReminderDigest',
+  'ReminderLedger',
+  'CohortCount',
+  'CohortCountDelta',
+  'WaitCurve',
 ];
 
 let web: pg.Client;
@@ -34,7 +51,8 @@ async function as<T>(client: pg.Client, actor: Partial<Person> | null, work: () 
   }
 }
 
-const rows = async (client: pg.Client, sql: string, values: unknown[] = []) => (await client.query(sql, values)).rowCount;
+const rows = async (client: pg.Client, sql: string, values: unknown[] = []) =>
+  (await client.query(sql, values)).rowCount;
 
 beforeAll(async () => {
   const db = await testDatabase();
@@ -87,15 +105,21 @@ describe('a student', () => {
   it('sees the names of staff, and of no other student', async () => {
     await as(web, mine.student, async () => {
       const people = await web.query<{ userId: string }>('SELECT "userId" FROM "Person"');
-      expect(people.rows.map((one) => one.userId).toSorted()).toEqual([mine.student.userId, adviser.userId].toSorted());
+      expect(people.rows.map((one) => one.userId).toSorted()).toEqual(
+        [mine.student.userId, adviser.userId].toSorted(),
+      );
     });
   });
 
   it.each(['other', 'foreign'] as const)('cannot change the case of the %s student', async (whose) => {
     const victim = whose === 'other' ? other : foreign;
     await as(web, mine.student, async () => {
-      expect(await rows(web, 'UPDATE "Case" SET "arrivedOn" = $1 WHERE id = $2', ['2026-09-02', victim.id])).toBe(0);
-      expect(await rows(web, 'UPDATE "Document" SET "status" = $1 WHERE "caseId" = $2', ['ready', victim.id])).toBe(0);
+      expect(
+        await rows(web, 'UPDATE "Case" SET "arrivedOn" = $1 WHERE id = $2', ['2026-09-02', victim.id]),
+      ).toBe(0);
+      expect(
+        await rows(web, 'UPDATE "Document" SET "status" = $1 WHERE "caseId" = $2', ['ready', victim.id]),
+      ).toBe(0);
     });
   });
 
@@ -104,10 +128,14 @@ describe('a student', () => {
       VALUES ($1, $2, $3, now(), 'case.opened', $4, 'student', '{"kind":"case.opened"}')`;
     const { student } = mine;
     await as(web, student, async () => {
-      await expect(web.query(insert, [valmont.id, other.id, other.student.userId, student.userId])).rejects.toThrow(/row-level security/);
+      await expect(
+        web.query(insert, [valmont.id, other.id, other.student.userId, student.userId]),
+      ).rejects.toThrow(/row-level security/);
     });
     await as(web, student, async () => {
-      await expect(web.query(insert, [valmont.id, mine.id, student.userId, adviser.userId])).rejects.toThrow(/row-level security/);
+      await expect(web.query(insert, [valmont.id, mine.id, student.userId, adviser.userId])).rejects.toThrow(
+        /row-level security/,
+      );
     });
   });
 
@@ -124,13 +152,17 @@ describe('staff', () => {
       const cases = await web.query<{ id: string }>('SELECT id FROM "Case"');
       expect(cases.rows.map((one) => one.id).toSorted()).toEqual([mine.id, other.id].toSorted());
       expect(await rows(web, 'SELECT 1 FROM "Person" WHERE "institutionId" = $1', [brume.id])).toBe(0);
-      expect(await rows(web, 'SELECT 1 FROM "CohortCountDelta" WHERE "institutionId" = $1', [brume.id])).toBe(0);
+      expect(await rows(web, 'SELECT 1 FROM "CohortCountDelta" WHERE "institutionId" = $1', [brume.id])).toBe(
+        0,
+      );
     });
   });
 
   it('cannot change a case of another institution', async () => {
     await as(web, adviser, async () => {
-      expect(await rows(web, 'UPDATE "Case" SET "arrivedOn" = $1 WHERE id = $2', ['2026-09-02', foreign.id])).toBe(0);
+      expect(
+        await rows(web, 'UPDATE "Case" SET "arrivedOn" = $1 WHERE id = $2', ['2026-09-02', foreign.id]),
+      ).toBe(0);
     });
   });
 
@@ -144,13 +176,24 @@ describe('staff', () => {
 
 describe('rights of the web role', () => {
   const refused = [
-    'CREATE TABLE x (y int)', 'ALTER TABLE "Case" DISABLE ROW LEVEL SECURITY', 'DROP TABLE "Case"', 'CREATE SCHEMA x',
-    'ALTER ROLE affilia_web BYPASSRLS', 'SET ROLE affilia_owner',
-    'TRUNCATE "CaseEvent"', 'UPDATE "CaseEvent" SET kind = kind', 'DELETE FROM "CaseEvent"', 'DELETE FROM "Case"',
-    'UPDATE "Case" SET "headHash" = \'\'', 'UPDATE "Case" SET "eventCount" = 0', 'UPDATE "Case" SET "cohortId" = "cohortId"',
+    'CREATE TABLE x (y int)',
+    'ALTER TABLE "Case" DISABLE ROW LEVEL SECURITY',
+    'DROP TABLE "Case"',
+    'CREATE SCHEMA x',
+    'ALTER ROLE affilia_web BYPASSRLS',
+    'SET ROLE affilia_owner',
+    'TRUNCATE "CaseEvent"',
+    'UPDATE "CaseEvent" SET kind = kind',
+    'DELETE FROM "CaseEvent"',
+    'DELETE FROM "Case"',
+    'UPDATE "Case" SET "headHash" = \'\'',
+    'UPDATE "Case" SET "eventCount" = 0',
+    'UPDATE "Case" SET "cohortId" = "cohortId"',
     'UPDATE "Case" SET "studentUserId" = "studentUserId"',
-    'INSERT INTO "CohortCountDelta" SELECT * FROM "CohortCountDelta"', 'UPDATE "CohortCount" SET cases = 0',
-    'UPDATE "Membership" SET role = \'manager\'', 'INSERT INTO "Membership" SELECT * FROM "Membership"',
+    'INSERT INTO "CohortCountDelta" SELECT * FROM "CohortCountDelta"',
+    'UPDATE "CohortCount" SET cases = 0',
+    'UPDATE "Membership" SET role = \'manager\'',
+    'INSERT INTO "Membership" SELECT * FROM "Membership"',
     'SELECT * FROM "_prisma_migrations"',
   ];
   it.each(refused)('refuses: %s', async (sql) => {
@@ -161,7 +204,9 @@ describe('rights of the web role', () => {
 
   it('status is derived: writing it is refused', async () => {
     await as(web, adviser, async () => {
-      await expect(web.query('UPDATE "Case" SET "status" = \'GP_DECLARED\'')).rejects.toThrow(/permission denied|can only be updated to DEFAULT/);
+      await expect(web.query('UPDATE "Case" SET "status" = \'GP_DECLARED\'')).rejects.toThrow(
+        /permission denied|can only be updated to DEFAULT/,
+      );
     });
   });
 });

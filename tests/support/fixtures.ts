@@ -76,7 +76,12 @@ export async function addInstitution(db: Database, name: string, cohorts = 1): P
 }
 
 /** Somebody who belongs to an institution. */
-export async function addPerson(db: Database, of: Institution, role: Role, givenName = 'Ana'): Promise<Person> {
+export async function addPerson(
+  db: Database,
+  of: Institution,
+  role: Role,
+  givenName = 'Ana',
+): Promise<Person> {
   const userId = newId();
   const names = { institutionId: of.id, userId, givenName, familyName: 'Silva', isStaff: role !== 'student' };
   await db.user.create({ data: { id: userId, email: `${userId}@student.example` } });
@@ -85,17 +90,32 @@ export async function addPerson(db: Database, of: Institution, role: Role, given
   return { role, userId, institutionId: of.id };
 }
 
-export type AddedCase = { readonly id: string; readonly student: Person; readonly documents: readonly DocumentFacts[] };
+export type AddedCase = {
+  readonly id: string;
+  readonly student: Person;
+  readonly documents: readonly DocumentFacts[];
+};
 
 /** A student with a case and the papers of its checklist. */
 export async function addCase(
   db: Database,
   of: Institution,
-  given: { facts?: CaseFacts; documents?: readonly DocumentFacts[]; cohort?: number; nextCheckOn?: CivilDate } = {},
+  given: {
+    facts?: CaseFacts;
+    documents?: readonly DocumentFacts[];
+    cohort?: number;
+    nextCheckOn?: CivilDate;
+  } = {},
 ): Promise<AddedCase> {
   const student = await addPerson(db, of, 'student');
   const id = newId();
-  const of2026 = { isEuropean: false, hasS1: false, isUnder16: false, isAdult: true, needsNoTranslation: false };
+  const of2026 = {
+    isEuropean: false,
+    hasS1: false,
+    isUnder16: false,
+    isAdult: true,
+    needsNoTranslation: false,
+  };
   const documents =
     given.documents ?? checklistFor({ route: 'register_portal', ...of2026 }).map((kind) => paper(kind));
   await db.case.create({

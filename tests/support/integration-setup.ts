@@ -12,7 +12,12 @@ declare module 'vitest' {
   }
 }
 
-export const TEST_PASSWORDS = { owner: 'test-owner', web: 'test-web', worker: 'test-worker', maintenance: 'test-maintenance' };
+export const TEST_PASSWORDS = {
+  owner: 'test-owner',
+  web: 'test-web',
+  worker: 'test-worker',
+  maintenance: 'test-maintenance',
+};
 const TEMPLATE = 'affilia_template';
 
 /** One real PostgreSQL for the whole run, with a migrated template that each test file clones. */

@@ -10,7 +10,15 @@ const PAGES = { home: paths.case, documents: paths.caseDocuments } as const;
 type PageKey = keyof typeof PAGES;
 
 /** Header, menu and footer of the student's pages. */
-export async function StudentShell({ visit, page, children }: { visit: Visit; page: PageKey; children: ReactNode }) {
+export async function StudentShell({
+  visit,
+  page,
+  children,
+}: {
+  visit: Visit;
+  page: PageKey;
+  children: ReactNode;
+}) {
   const { locale, session } = visit;
   const t = await getTranslations('layout.nav');
   const nav = (['home', 'documents'] as const).map((key) => ({

@@ -14,19 +14,17 @@ import {
   openSessionCookie,
   SESSION_IDLE_SECONDS,
 } from '#lib/platform/session.ts';
-import { randomToken } from '#lib/platform/crypto.ts';
 import { confirmSignIn, type OpenedSession } from '#lib/use-cases/confirm-sign-in.ts';
 import { requestSignIn } from '#lib/use-cases/request-sign-in.ts';
 
 /** Asks for a link. The answer is the same whether the address is known or not. */
 export async function requestSignInAction(_: FormState, form: FormData): Promise<FormState> {
   const locale = localeFrom(form);
-  const secret = (await browserSecret()) ?? randomToken();
+  const secret = await openBrowserCookie();
   const outcome = await runForm(form, signInForm, (input, at) =>
     requestSignIn(at, { email: input.email, locale, browserSecret: secret }),
   );
   if (!outcome.ok) return explain(locale, outcome.errors, outcome.values);
-  await openBrowserCookie(secret);
   return redirect(paths.signInSent(locale));
 }
 

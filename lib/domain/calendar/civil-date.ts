@@ -8,9 +8,7 @@ export const TIME_ZONE = 'Europe/Paris';
 
 /** The civil date in Paris at an instant. */
 export function parisDate(now: Date): CivilDate {
-  return Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(TIME_ZONE)
-    .toPlainDate();
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(TIME_ZONE).toPlainDate();
 }
 
 /** The hour of the day in Paris at an instant, 0 to 23. */

@@ -59,9 +59,10 @@ function stateOf(facts: CaseFacts, milestone: Milestone, branch: Line['branch'])
       : 'passed-unseen';
   }
   if (facts.milestones[milestone]) return 'ahead';
-  const entersLate = entersAtPermanentNumber(facts.route) && !here;
-  if (entersLate && position < MILESTONES.indexOf('permanentNumber')) return 'not-on-way';
-  if (milestone === (entersLate ? 'permanentNumber' : nextMilestone(facts))) return 'next';
+  const isBeforeEntry =
+    entersAtPermanentNumber(facts.route) && position < MILESTONES.indexOf('permanentNumber');
+  if (isBeforeEntry) return 'not-on-way';
+  if (milestone === nextMilestone(facts)) return 'next';
   return milestone === 'gpDeclared' && branch === 'open' ? 'early' : 'later';
 }
 

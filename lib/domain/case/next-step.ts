@@ -17,7 +17,11 @@ export type NextStep =
  * The sign on top of the student's page. Problems come first, then a wait that is longer than usual, then what is to
  * do; the optional early doctor never hides that the student may simply wait.
  */
-export function nextStepOf(facts: CaseFacts, documents: readonly DocumentFacts[], today: CivilDate): NextStep {
+export function nextStepOf(
+  facts: CaseFacts,
+  documents: readonly DocumentFacts[],
+  today: CivilDate,
+): NextStep {
   if (facts.disposition !== 'active') return { kind: 'not-on-line', holder: 'student' };
   const now = tasksOf(facts, documents, today).filter((task) => task.group === 'now');
   const problem = now.find((task) => task.state === 'problem');

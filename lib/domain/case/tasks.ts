@@ -1,6 +1,6 @@
 import { isAfter, latest, type CivilDate } from '../calendar/civil-date.ts';
 import { setOf, type DocumentFacts, type DocumentKind, type RejectionReason } from '../document/document.ts';
-import { nextMilestone } from '../wait/wait.ts';
+import { entersAtPermanentNumber } from '../route/route.ts';
 import type { CaseFacts } from './facts.ts';
 import { MILESTONES, type Milestone } from './milestone.ts';
 import { canRecord } from './record-milestone.ts';
@@ -21,7 +21,11 @@ export type Task = {
   readonly kind: TaskKind;
   readonly group: 'now' | 'later' | 'done';
   readonly state: 'problem' | 'todo' | 'checking' | 'completed' | 'when-it-comes' | 'blocked';
-  readonly document: { readonly id: string; readonly kind: DocumentKind; readonly reason: RejectionReason | null } | null;
+  readonly document: {
+    readonly id: string;
+    readonly kind: DocumentKind;
+    readonly reason: RejectionReason | null;
+  } | null;
   readonly milestone: Milestone | null;
   /** The last day on which it is in time; null when nothing sets one. */
   readonly deadline: CivilDate | null;
@@ -35,7 +39,9 @@ export const FINAL_SET_MONTHS = 3;
 /** The day by which the final documents are due; null without a provisional number or once the permanent one came. */
 export function finalSetDeadline(facts: CaseFacts): CivilDate | null {
   const { provisionalNumber, permanentNumber } = facts.milestones;
-  return provisionalNumber && !permanentNumber ? provisionalNumber.on.add({ months: FINAL_SET_MONTHS }) : null;
+  return provisionalNumber && !permanentNumber
+    ? provisionalNumber.on.add({ months: FINAL_SET_MONTHS })
+    : null;
 }
 
 /** The day from which the yearly card update is due: a year after the later of card and last update. @source 002 */
@@ -62,7 +68,12 @@ function documentTask(facts: CaseFacts, one: DocumentFacts): Task | null {
     case 'missing':
       return { ...base, kind: 'add-document', group: waits ? 'later' : 'now', state: 'todo' };
     case 'ready':
-      return { ...base, kind: 'send-document', group: facts.milestones.submitted ? 'now' : 'later', state: 'todo' };
+      return {
+        ...base,
+        kind: 'send-document',
+        group: facts.milestones.submitted ? 'now' : 'later',
+        state: 'todo',
+      };
     case 'deposited':
     case 'with_office':
       return { ...base, kind: 'document-checking', group: 'done', state: 'checking', on: one.statusOn };
@@ -72,37 +83,69 @@ function documentTask(facts: CaseFacts, one: DocumentFacts): Task | null {
   }
 }
 
+/** Numbers come by themselves, and so does a card that was ordered: then only the date is to be told. */
+function comesByItself(facts: CaseFacts, milestone: Milestone): boolean {
+  switch (milestone) {
+    case 'provisionalNumber':
+    case 'permanentNumber':
+      return true;
+    case 'carteVitale':
+      return facts.vitaleOrderedOn !== null;
+    case 'submitted':
+    case 'ameliAccount':
+    case 'gpDeclared':
+      return false;
+  }
+}
+
 function milestoneTask(facts: CaseFacts, milestone: Milestone): Task {
-  const base = { ...NOTHING, milestone };
+  const comes = comesByItself(facts, milestone);
+  const base = {
+    ...NOTHING,
+    milestone,
+    kind: comes ? ('report-milestone' as const) : ('reach-milestone' as const),
+  };
   const fact = facts.milestones[milestone];
-  const isNumber = milestone === 'provisionalNumber' || milestone === 'permanentNumber';
-  const kind = isNumber ? 'report-milestone' : 'reach-milestone';
-  if (fact) return { ...base, kind, group: 'done', state: 'completed', on: fact.on };
-  if (!canRecord(facts, milestone).ok) return { ...base, kind, group: 'later', state: 'blocked' };
-  return isNumber
-    ? { ...base, kind, group: 'later', state: 'when-it-comes' }
-    : { ...base, kind, group: 'now', state: 'todo' };
+  if (fact) return { ...base, group: 'done', state: 'completed', on: fact.on };
+  if (!canRecord(facts, milestone).ok) return { ...base, group: 'later', state: 'blocked' };
+  return comes
+    ? { ...base, group: 'later', state: 'when-it-comes' }
+    : { ...base, group: 'now', state: 'todo' };
+}
+
+/** A station that is behind the student, or was never on their way, is no task. */
+function isBehind(facts: CaseFacts, milestone: Milestone): boolean {
+  const isEarly = milestone === 'submitted' || milestone === 'provisionalNumber';
+  const isPast = facts.milestones.permanentNumber !== null || entersAtPermanentNumber(facts.route);
+  return isEarly && isPast && !facts.milestones[milestone];
+}
+
+/** The yearly update of the card, once it is due. */
+function cardTask(facts: CaseFacts, today: CivilDate): readonly Task[] {
+  const due = cardUpdateDueOn(facts);
+  if (!due || isAfter(due, today)) return [];
+  return [{ ...NOTHING, kind: 'update-card', group: 'now', state: 'todo', on: due }];
 }
 
 /** What the student must do, can do later and has done, problems first. @source visual/README "task row" */
-export function tasksOf(facts: CaseFacts, documents: readonly DocumentFacts[], today: CivilDate): readonly Task[] {
+export function tasksOf(
+  facts: CaseFacts,
+  documents: readonly DocumentFacts[],
+  today: CivilDate,
+): readonly Task[] {
   if (facts.disposition !== 'active') return [];
-  const papers = nextMilestone(facts) === null || facts.milestones.permanentNumber ? unsettled(documents) : documents;
-  const cardDue = cardUpdateDueOn(facts);
-  const card: Task[] =
-    cardDue && !isAfter(cardDue, today)
-      ? [{ ...NOTHING, kind: 'update-card', group: 'now', state: 'todo', deadline: null, on: cardDue }]
-      : [];
+  const papers = facts.milestones.permanentNumber ? bankDetails(documents) : documents;
   const all = [
     ...papers.map((one) => documentTask(facts, one)).filter((task) => task !== null),
-    ...card,
-    ...MILESTONES.map((milestone) => milestoneTask(facts, milestone)).filter(
-      (task) => task.state !== 'blocked' || task.milestone !== 'provisionalNumber' || !facts.milestones.permanentNumber,
-    ),
+    ...cardTask(facts, today),
+    ...MILESTONES.filter((one) => !isBehind(facts, one)).map((one) => milestoneTask(facts, one)),
   ];
-  return [...all.filter((task) => task.state === 'problem'), ...all.filter((task) => task.state !== 'problem')];
+  return [
+    ...all.filter((task) => task.state === 'problem'),
+    ...all.filter((task) => task.state !== 'problem'),
+  ];
 }
 
-/** Once the permanent number is there, only the bank details and what stands open still matter. */
-const unsettled = (documents: readonly DocumentFacts[]): readonly DocumentFacts[] =>
+/** Once the permanent number is there, of the papers only the bank details still matter. */
+const bankDetails = (documents: readonly DocumentFacts[]): readonly DocumentFacts[] =>
   documents.filter((one) => one.kind === 'bank-details');

@@ -112,7 +112,8 @@ export function moveDocument(
   }
   const isRejection = report.status === 'rejected';
   if (isRejection && !report.reason) return refuse('reason-required', 'reason');
-  if (isRejection && report.reason === 'other' && !report.reasonText) return refuse('text-required', 'reasonText');
+  if (isRejection && report.reason === 'other' && !report.reasonText)
+    return refuse('text-required', 'reasonText');
   if (report.on.since(today).days > 0) return refuse('date-in-future', 'on', { date: today.toString() });
   return ok({
     ...document,
@@ -126,9 +127,9 @@ export function moveDocument(
   });
 }
 
-/** A gate is open when every document before it is accepted or not needed. @source DOMAIN §3 */
+/** A gate is open when every document before it is accepted or not needed; the RIB never blocks a number. @source DOMAIN §3 */
 export function isGateOpen(documents: readonly DocumentFacts[], set: DocumentSet): boolean {
   return documents
-    .filter((one) => setOf(one.kind) === set)
+    .filter((one) => setOf(one.kind) === set && one.kind !== 'bank-details')
     .every((one) => one.status === 'accepted' || one.status === 'not_needed');
 }

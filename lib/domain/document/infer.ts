@@ -2,7 +2,11 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Milestone } from '../case/milestone.ts';
 import { setOf, type DocumentFacts, type DocumentSet, type DocumentStatus } from './document.ts';
 
-type Inference = { readonly set: DocumentSet; readonly from: readonly DocumentStatus[]; readonly to: DocumentStatus };
+type Inference = {
+  readonly set: DocumentSet;
+  readonly from: readonly DocumentStatus[];
+  readonly to: DocumentStatus;
+};
 
 const INFERENCES: Readonly<Partial<Record<Milestone, Inference>>> = {
   submitted: { set: 'provisional', from: ['missing', 'ready'], to: 'deposited' },

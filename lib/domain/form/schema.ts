@@ -27,7 +27,10 @@ const freeText = z
   .refine((text) => !holdsNumber(text), 'text-holds-number')
   .transform((text) => text || null);
 
-const seen = { caseId: z.uuid('choice-unknown'), version: z.coerce.number('choice-unknown').int('choice-unknown') };
+const seen = {
+  caseId: z.uuid('choice-unknown'),
+  version: z.coerce.number('choice-unknown').int('choice-unknown'),
+};
 
 export const milestoneForm = z.object({ ...seen, milestone: z.enum(MILESTONES, 'choice-unknown'), on: day });
 
@@ -54,4 +57,7 @@ export const codeForm = z.object({
     .pipe(z.string().regex(/^\d{6}$/, 'code-malformed')),
 });
 
-export const linkForm = z.object({ request: z.uuid('link-spent'), token: z.string().min(1, 'link-spent').max(100, 'link-spent') });
+export const linkForm = z.object({
+  request: z.uuid('link-spent'),
+  token: z.string().min(1, 'link-spent').max(100, 'link-spent'),
+});

@@ -1,5 +1,6 @@
 /** Groups of digits (2A and 2B stand for Corsica) as people write a social-security number: with blanks, dots or dashes. */
-const GROUPS = /(?<![0-9A-Za-z])[0-9]+(?:[AaBb][0-9]+)?(?:[ \u00a0\u202f.-]?[0-9]+(?:[AaBb][0-9]+)?)*(?![0-9A-Za-z])/g;
+const GROUPS =
+  /(?<![0-9A-Za-z])[0-9]+(?:[AaBb][0-9]+)?(?:[ \u00a0\u202f.-]?[0-9]+(?:[AaBb][0-9]+)?)*(?![0-9A-Za-z])/g;
 
 /** Digits without their key, and with it. @source DOMAIN §5 */
 const BARE = 13;

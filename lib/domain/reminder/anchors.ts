@@ -33,7 +33,7 @@ function rejectedDocuments(facts: CaseFacts, documents: readonly DocumentFacts[]
   const isServed = (one: DocumentFacts) => {
     if (one.kind === 'bank-details') return false;
     const { provisionalNumber, permanentNumber } = facts.milestones;
-    return setOf(one.kind) === 'provisional' ? provisionalNumber ?? permanentNumber : permanentNumber;
+    return setOf(one.kind) === 'provisional' ? (provisionalNumber ?? permanentNumber) : permanentNumber;
   };
   return documents
     .filter((one) => one.status === 'rejected' && !isServed(one))

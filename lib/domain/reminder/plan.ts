@@ -18,7 +18,9 @@ const inCycle = (a: Omit<Occurrence, 'index'>, b: Occurrence): boolean =>
 /** The occurrences of a cycle that the ledger does not hold yet; nothing at or before its highest index comes again. */
 function openOccurrences(facts: CaseFacts, anchor: Anchor, ledger: readonly Occurrence[]): Dated[] {
   const rule = REMINDER_RULES[anchor.kind];
-  const done = ledger.filter((one) => inCycle(anchor, one)).reduce((most, one) => Math.max(most, one.index), -1);
+  const done = ledger
+    .filter((one) => inCycle(anchor, one))
+    .reduce((most, one) => Math.max(most, one.index), -1);
   const settled = rule.goesOutAtOnce ? null : facts.activeSince.add({ days: SETTLING_DAYS });
   return rule.offsets
     .map((offset, index) => {

@@ -2,6 +2,7 @@ import { daysBetween, isAfter, latest, type CivilDate } from '../calendar/civil-
 import type { CaseFacts } from '../case/facts.ts';
 import { lastOfRun } from '../case/status.ts';
 import type { Milestone } from '../case/milestone.ts';
+import { entersAtPermanentNumber } from '../route/route.ts';
 
 /** A usual delay in whole weeks, from the 10th to the 90th percentile of those who waited. */
 export type UsualWindow = { readonly fromWeeks: number; readonly toWeeks: number };
@@ -33,7 +34,7 @@ export type Wait = {
 export function nextMilestone(facts: CaseFacts): Milestone | null {
   switch (lastOfRun(facts.milestones)) {
     case null:
-      return 'submitted';
+      return entersAtPermanentNumber(facts.route) ? 'permanentNumber' : 'submitted';
     case 'submitted':
       return 'provisionalNumber';
     case 'provisionalNumber':

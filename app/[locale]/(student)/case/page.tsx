@@ -45,15 +45,21 @@ export default async function CasePage({ params, searchParams }: PageProps) {
         <h1>{t('title')}</h1>
         <SavedNote saved={(await searchParams).saved} />
       </div>
-      <NextStepSign step={nextStepOf(facts, documents, context.today)} locale={locale} caseBase={paths.case(locale)} />
-      <section aria-labelledby="where">
-        <SectionHead
-          id="where"
-          title={t('where')}
-          note={t('lastChange', { date: format.dateTime(changedAt, { dateStyle: 'long' }) })}
-        />
-        <LineMap line={lineOf(facts, documents, context.today)} today={context.today} audience="student" />
-      </section>
+      <NextStepSign
+        step={nextStepOf(facts, documents, context.today)}
+        locale={locale}
+        caseBase={paths.case(locale)}
+      />
+      {facts.disposition === 'active' ? (
+        <section aria-labelledby="where">
+          <SectionHead
+            id="where"
+            title={t('where')}
+            note={t('lastChange', { date: format.dateTime(changedAt, { dateStyle: 'long' }) })}
+          />
+          <LineMap line={lineOf(facts, documents, context.today)} today={context.today} audience="student" />
+        </section>
+      ) : null}
       <div className="cols">
         <div className="stack-col">
           <TaskList tasks={tasksOf(facts, documents, context.today)} locale={locale} />

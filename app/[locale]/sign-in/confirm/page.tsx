@@ -3,8 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { alternatesOf } from '#lib/i18n/alternates.ts';
 import { paths } from '#lib/i18n/paths.ts';
 import { localeOr } from '#lib/i18n/routing.ts';
-import { moment } from '#lib/platform/clock.ts';
-import { browserSecret } from '#lib/platform/session.ts';
+import { browserSecret, currentVisit } from '#lib/platform/session.ts';
 import { isLinkOpen } from '#lib/use-cases/confirm-sign-in.ts';
 import { ActionForm } from '#components/forms/action-form.tsx';
 import { HiddenField, SubmitButton } from '#components/forms/fields.tsx';
@@ -29,14 +28,16 @@ export default async function ConfirmPage({ params, searchParams }: PageProps) {
   const locale = localeOr((await params).locale);
   const { request, token } = await searchParams;
   const secret = await browserSecret();
-  const isOpen = await isLinkOpen(moment(), secret, textOf(request));
+  const isOpen = await isLinkOpen(await currentVisit(), secret, textOf(request));
   const t = await getTranslations('signIn');
   const words = await getTranslations('forms');
   return (
     <PageShell locale={locale} alternates={alternatesOf(paths.signIn)} isNarrow>
       <div className="intro">
         <h1>{t('confirm.title')}</h1>
-        <p className="lead">{isOpen ? t('confirm.lead') : t(secret ? 'confirm.spent' : 'confirm.otherBrowser')}</p>
+        <p className="lead">
+          {isOpen ? t('confirm.lead') : t(secret ? 'confirm.spent' : 'confirm.otherBrowser')}
+        </p>
       </div>
       {isOpen ? (
         <ActionForm action={confirmLinkAction} problemTitle={words('problemTitle')}>

@@ -51,7 +51,12 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
       <div className="cols">
         <div className="stack-col">
           {sets.map((set) => (
-            <DocumentGate key={set} set={set} documents={documents} {...(facts.disposition === 'active' && { renderForm: form })} />
+            <DocumentGate
+              key={set}
+              set={set}
+              documents={documents}
+              {...(facts.disposition === 'active' && { renderForm: form })}
+            />
           ))}
         </div>
         <PortalRules />

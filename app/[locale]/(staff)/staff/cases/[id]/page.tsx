@@ -69,7 +69,11 @@ export default async function StaffCasePage({ params, searchParams }: PageProps)
       />
       <SavedNote saved={(await searchParams).saved} />
       <section aria-labelledby="where">
-        <SectionHead id="where" title={t('where')} note={format.dateTime(context.now, { dateStyle: 'full' })} />
+        <SectionHead
+          id="where"
+          title={t('where')}
+          note={format.dateTime(context.now, { dateStyle: 'full' })}
+        />
         {facts.disposition === 'active' ? (
           <LineMap line={lineOf(facts, documents, context.today)} today={context.today} audience="staff" />
         ) : (
@@ -79,7 +83,13 @@ export default async function StaffCasePage({ params, searchParams }: PageProps)
       <div className="cols">
         <div className="stack-col">
           {DOCUMENT_SETS.map((set) => (
-            <DocumentGate key={set} set={set} documents={documents} audience="staff" {...(mayEdit && { renderForm: form })} />
+            <DocumentGate
+              key={set}
+              set={set}
+              documents={documents}
+              audience="staff"
+              {...(mayEdit && { renderForm: form })}
+            />
           ))}
         </div>
         <div className="stack-col">

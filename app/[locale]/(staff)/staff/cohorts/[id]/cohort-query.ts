@@ -7,14 +7,19 @@ type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 /** Longest name that a search may hold. */
 const LONGEST_NAME = 100;
 
-const textOf = (value: string | string[] | undefined): string => (typeof value === 'string' ? value.trim() : '');
+const textOf = (value: string | string[] | undefined): string =>
+  typeof value === 'string' ? value.trim() : '';
 
 /** What the address of a cohort asks for; unknown words ask for nothing. */
 export function readCohortQuery(cohortId: string, params: SearchParams): CohortQuery {
   const status = CASE_STATUSES.find((one) => one === params.status) ?? null;
   return {
     cohortId,
-    filter: { status, overdue: textOf(params.overdue) !== '', name: textOf(params.name).slice(0, LONGEST_NAME) },
+    filter: {
+      status,
+      overdue: textOf(params.overdue) !== '',
+      name: textOf(params.name).slice(0, LONGEST_NAME),
+    },
     after: textOf(params.after) || null,
   };
 }

@@ -48,7 +48,9 @@ export default async function CohortPage({ params, searchParams }: PageProps) {
           })}
         </p>
         <h1>{cohort.name}</h1>
-        <p className="lead">{t.rich('summary', { ...richTags, students: board.active, overdue: board.overdue })}</p>
+        <p className="lead">
+          {t.rich('summary', { ...richTags, students: board.active, overdue: board.overdue })}
+        </p>
         {board.inactive > 0 ? <p className="small soft">{t('inactive', { count: board.inactive })}</p> : null}
       </div>
       <CohortLine board={board} baseHref={href} />
