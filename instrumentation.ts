@@ -1,8 +1,9 @@
-import { isNodeRuntime } from '#lib/platform/env.ts';
-
 /** Runs once before the server answers: settings are read, and the database and the queue are known. */
 export async function register(): Promise<void> {
-  if (!isNodeRuntime()) return;
-  const { startWeb } = await import('#lib/platform/start-web.ts');
-  startWeb();
+  // Next also compiles this file for the edge: only this literal test keeps the rest out of that build.
+  // eslint-disable-next-line no-restricted-properties
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { startWeb } = await import('#lib/platform/start-web.ts');
+    startWeb();
+  }
 }

@@ -1,9 +1,9 @@
 // npm run sweep: plans and sends what is due now on the installation that runs from this folder, whatever the hour.
 // AFFILIA_NOW moves the day of this sweep alone.
-import { spawnSync } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { EnvError, inheritedEnv, operatorEnv } from '#lib/platform/env.ts';
+import { resolve } from 'node:path';
+import { EnvError, operatorEnv } from '#lib/platform/env.ts';
 import { findRunning } from './parts/running.ts';
+import { sweep } from './parts/sweep.ts';
 
 try {
   const running = findRunning(resolve(operatorEnv().AFFILIA_DATA_DIR));
@@ -13,11 +13,7 @@ try {
     );
     process.exit(1);
   }
-  const { status } = spawnSync(process.execPath, [join(running.build, 'worker.mjs'), 'sweep'], {
-    stdio: 'inherit',
-    env: { LOG_LEVEL: 'warn', ...inheritedEnv(), ...running.worker },
-  });
-  process.exit(status ?? 1);
+  process.stdout.write(sweep(running.build, running.worker));
 } catch (error) {
   console.error(error instanceof EnvError ? error.message : error);
   process.exit(1);

@@ -34,13 +34,15 @@ export async function explain(
       ([key, value]) => [key, valueOf(key, value)] as const,
     );
     // The codes' messages need different values; a test checks that each gets all of its own.
-    const say = t as (code: string, values: Readonly<Record<string, string | Date>>) => string;
+    const say = t as unknown as (code: string, values: Readonly<Record<string, string | Date>>) => string;
     return say(error.code, Object.fromEntries(params));
   };
   return {
     status: 'refused',
     general: errors.filter((one) => !one.field).map(words),
-    errors: Object.fromEntries(errors.filter((one) => one.field).map((one) => [one.field, words(one)])),
+    errors: Object.fromEntries(
+      errors.flatMap((one): [string, string][] => (one.field ? [[one.field, words(one)]] : [])),
+    ),
     values,
   };
 }

@@ -107,8 +107,5 @@ export function tellNextAuth(address: string): void {
 /** `next dev`: the strict policy and the build's hashes do not apply. */
 export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development';
 
-/** Next calls instrumentation in its edge build too, where nothing of ours runs. */
-export const isNodeRuntime = (): boolean => process.env.NEXT_RUNTIME === 'nodejs';
-
 /** The whole environment, for a child process. */
 export const inheritedEnv = (): NodeJS.ProcessEnv => ({ ...process.env });

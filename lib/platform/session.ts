@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { getServerSession, type NextAuthOptions } from 'next-auth';
-import type { Adapter, AdapterSession, AdapterUser } from 'next-auth/adapters';
+import type { AdapterSession, AdapterUser } from 'next-auth/adapters';
 import { cache } from 'react';
 import { ROLES, type Person, type Role } from '#lib/domain/access/actor.ts';
 import { moment, type Moment } from './clock.ts';
@@ -114,6 +114,8 @@ function options(): NextAuthOptions {
 
 /** The session of this request, or null. One look-up a request, however many components ask. */
 export const currentSession = cache(async (): Promise<SignedIn | null> => {
+  // Without the cookie there is nothing to ask the database.
+  if (!(await cookies()).has(SESSION_COOKIE)) return null;
   const session = await getServerSession(options());
   return session?.signedIn ?? null;
 });

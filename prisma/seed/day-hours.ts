@@ -23,3 +23,12 @@ export function parisInstant(day: CivilDate, minutes: number): Date {
 export const DAY_BEGINS = 9 * 60;
 /** The last start of a sitting, so that what follows in it stays before 20:00. */
 export const LAST_SITTING = 18 * 60 + 30;
+
+const FRIDAY = 5;
+
+/** Whether the office is open. */
+export const isWorkingDay = (day: CivilDate): boolean => day.dayOfWeek <= FRIDAY;
+
+/** The day itself, or the Friday before a weekend. */
+export const workingDay = (day: CivilDate): CivilDate =>
+  day.subtract({ days: Math.max(0, day.dayOfWeek - FRIDAY) });

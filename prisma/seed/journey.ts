@@ -1,4 +1,4 @@
-import { latest, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
+import { isBefore, latest, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import { setOf, type DocumentKind } from '#lib/domain/document/document.ts';
 import { bankDetails, finalComplete, preparePapers, provisionalComplete } from './paper-story.ts';
 import type { Pen } from './pen.ts';
@@ -13,16 +13,16 @@ const SUBMITTED_AFTER_ARRIVAL: readonly WaitShare[] = [
   [0.13, 75, 200],
 ];
 const PROVISIONAL_AFTER_COMPLETE: readonly WaitShare[] = [
-  [0.5, 3, 26],
-  [0.33, 26, 63],
+  [0.55, 1, 21],
+  [0.29, 21, 63],
   [0.1, 63, 91],
-  [0.05, 91, 140],
+  [0.04, 91, 140],
 ];
 const PERMANENT_AFTER_COMPLETE: readonly WaitShare[] = [
-  [0.34, 14, 35],
-  [0.33, 35, 100],
-  [0.22, 100, 210],
-  [0.08, 210, 300],
+  [0.5, 14, 30],
+  [0.24, 30, 90],
+  [0.17, 90, 200],
+  [0.06, 200, 290],
 ];
 const ACCOUNT_AFTER_NUMBER: readonly WaitShare[] = [
   [0.8, 2, 13],
@@ -42,7 +42,7 @@ const DOCTOR_AFTER_CARD: readonly WaitShare[] = [
 ];
 const EARLY_DOCTOR_SHARE = 0.13;
 const UNSEEN_PROVISIONAL_SHARE = 0.03;
-const PAPER_FORM_SHARE = 0.05;
+const PAPER_FORM_SHARE = 0.4;
 const PHARMACY_SHARE = 0.5;
 const DAYS_FROM_SET_TO_NUMBER = 7;
 
@@ -56,7 +56,7 @@ export function fromPermanentNumber(
   pen.milestone('permanentNumber', permanentOn);
   const accountWait = drawWait(random, ACCOUNT_AFTER_NUMBER);
   // With the paper form the card may come before the account. @source 000
-  const isByPost = accountWait === null && random.chance(PAPER_FORM_SHARE * 8);
+  const isByPost = accountWait === null && random.chance(PAPER_FORM_SHARE);
   const accountOn = accountWait === null ? null : permanentOn.add({ days: accountWait });
   if (accountOn) pen.milestone('ameliAccount', accountOn);
   const orderWait = drawWait(random, ORDER_AFTER_ACCOUNT);
@@ -93,6 +93,7 @@ export function throughPortal(pen: Pen, random: Random, start: PortalStart): voi
   preparePapers(pen, random, kinds, openedOn, submittedOn);
   if (!submittedOn) return;
   pen.milestone('submitted', submittedOn);
+  const toldOn = pen.milestoneRecordedOn();
   const complete = provisionalComplete(pen, random, kinds, submittedOn);
   const provisionalWait = drawWait(random, PROVISIONAL_AFTER_COMPLETE);
   if (!complete || provisionalWait === null) return;
@@ -105,12 +106,13 @@ export function throughPortal(pen: Pen, random: Random, start: PortalStart): voi
     pen.milestone('provisionalNumber', provisionalOn);
   }
   bankDetails(pen, random, provisionalOn);
-  const hasDoctor = !isUnseen && random.chance(EARLY_DOCTOR_SHARE);
-  const doctorOn = provisionalOn.add({ days: random.int(6, 60) });
-  const finalOn = finalComplete(pen, random, kinds, submittedOn, provisionalOn);
+  const finalOn = finalComplete(pen, random, kinds, toldOn, provisionalOn);
   const permanentWait = drawWait(random, PERMANENT_AFTER_COMPLETE);
   const permanentOn =
     finalOn && permanentWait !== null ? finalOn.add({ days: DAYS_FROM_SET_TO_NUMBER + permanentWait }) : null;
+  const doctorOn = provisionalOn.add({ days: random.int(6, 60) });
+  const isInTime = !permanentOn || isBefore(doctorOn, permanentOn);
+  const hasDoctor = !isUnseen && random.chance(EARLY_DOCTOR_SHARE) && isInTime;
   if (hasDoctor) pen.milestone('gpDeclared', doctorOn);
   if (permanentOn) fromPermanentNumber(pen, random, permanentOn, hasDoctor);
 }

@@ -26,15 +26,17 @@ const REASONS: Readonly<Record<DocumentKind, readonly RejectionReason[]>> = {
 const READY_SHARE = 0.7;
 const PROVISIONAL_REJECTED_SHARE = 0.09;
 const FINAL_REJECTED_SHARE = 0.11;
-const WITH_THE_FIRST_SHARE = 0.3;
+/** Students who send the final papers together with the first; of the others, single papers go early too. */
+const ALL_AT_ONCE_SHARE = 0.5;
+const ONE_AT_ONCE_SHARE = 0.2;
 const REPLY_DAYS = [8, 35] as const;
 const SENT_AGAIN: readonly WaitShare[] = [
-  [0.6, 3, 21],
-  [0.28, 21, 75],
+  [0.62, 3, 21],
+  [0.3, 21, 75],
 ];
 const FINAL_DEPOSIT: readonly WaitShare[] = [
-  [0.55, 2, 30],
-  [0.33, 30, 85],
+  [0.66, 2, 28],
+  [0.31, 28, 80],
 ];
 const BANK_DEPOSIT: readonly WaitShare[] = [
   [0.6, 1, 45],
@@ -42,7 +44,7 @@ const BANK_DEPOSIT: readonly WaitShare[] = [
 ];
 /** Days ahead of which a student says that a paper is on its way. */
 const EXPECTED_AHEAD_DAYS = 40;
-const EXPECTED_SHARE = 0.25;
+const EXPECTED_SHARE = 0.7;
 
 /** The papers that the student has ready before sending, somewhere between two days. */
 export function preparePapers(
@@ -91,10 +93,11 @@ export function finalComplete(
   submittedOn: CivilDate,
   numberOn: CivilDate,
 ): CivilDate | null {
+  const earlyShare = random.chance(ALL_AT_ONCE_SHARE) ? 1 : ONE_AT_ONCE_SHARE;
   const days = kinds
     .filter((kind) => setOf(kind) === 'final' && kind !== 'bank-details')
     .map((kind): CivilDate | null => {
-      const isEarly = random.chance(WITH_THE_FIRST_SHARE);
+      const isEarly = random.chance(earlyShare);
       const wait = isEarly ? random.int(0, 2) : drawWait(random, FINAL_DEPOSIT);
       if (wait === null) return null;
       const sentOn = (isEarly ? submittedOn : numberOn).add({ days: wait });

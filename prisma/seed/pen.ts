@@ -2,6 +2,7 @@ import { latest, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { FactSource, Milestone } from '#lib/domain/case/milestone.ts';
 import type { DocumentKind, DocumentStatus, RejectionReason } from '#lib/domain/document/document.ts';
+import { isWorkingDay } from './day-hours.ts';
 import type { Happening, Move } from './move.ts';
 import type { Random } from './random.ts';
 
@@ -20,7 +21,6 @@ export type Pen = {
 const OFFICE_SHARE = 0.17;
 const PROOF_SHARE = 0.3;
 const LONGEST_LAG_DAYS = 6;
-const FRIDAY = 5;
 
 export function penOf(random: Random, openedOn: CivilDate): Pen {
   const moves: Move[] = [];
@@ -32,7 +32,7 @@ export function penOf(random: Random, openedOn: CivilDate): Pen {
   };
   const sourceOn = (day: CivilDate): FactSource => {
     const draw = random.fraction();
-    if (draw < OFFICE_SHARE && day.dayOfWeek <= FRIDAY) return 'verified';
+    if (draw < OFFICE_SHARE && isWorkingDay(day)) return 'verified';
     return draw > 1 - PROOF_SHARE ? 'proof' : 'declared';
   };
   return {

@@ -31,8 +31,10 @@ const PROGRAMMES = [
   'Programme d’échange',
 ] as const;
 
-/** Names that break narrow columns and simple rules: the first of a cohort bear them. */
-const UNUSUAL_NAMES: readonly { code: string; givenName: string; familyName: string }[] = [
+export type UnusualName = { readonly code: string; readonly givenName: string; readonly familyName: string };
+
+/** Names that break narrow columns and simple rules. */
+export const UNUSUAL_NAMES: readonly UnusualName[] = [
   {
     code: 'BR',
     givenName: 'Maria da Conceição Aparecida',
@@ -91,8 +93,8 @@ export const studentNumber = (letter: string, academicYear: number, serial: numb
 
 export type ProfileRequest = {
   readonly origin: Origin;
-  /** Place in the cohort, from 0. */
-  readonly position: number;
+  /** The name to bear instead of a drawn one. */
+  readonly unusual: UnusualName | undefined;
   /** Number in the whole demo, so that no two addresses are the same. */
   readonly serial: number;
   readonly letter: string;
@@ -101,7 +103,7 @@ export type ProfileRequest = {
 
 /** Invents one student. */
 export function inventStudent(random: Random, request: ProfileRequest): StudentProfile {
-  const unusual = request.origin === 'any' ? UNUSUAL_NAMES[request.position] : undefined;
+  const { unusual } = request;
   const nation = random.pickWeighted(unusual ? nationOf(unusual.code) : nationsFrom(request.origin));
   const givenName = unusual?.givenName ?? random.pick(nation.given);
   const familyName = unusual?.familyName ?? random.pick(nation.family);

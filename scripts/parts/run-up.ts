@@ -8,6 +8,7 @@ import { isEmptyDatabase } from '../database/state.ts';
 import { buildProduct, generateClient, type Build } from './build.ts';
 import { startPostgres } from './postgres.ts';
 import { productParts } from './product-parts.ts';
+import { sweep } from './sweep.ts';
 import { sayRunning, sayStopped } from './running.ts';
 import { secretsOf, type Secrets } from './secrets.ts';
 import { Supervisor } from './supervisor.ts';
@@ -78,14 +79,15 @@ async function start(plan: UpPlan, supervisor: Supervisor): Promise<void> {
     note(applied.length > 0 ? `${String(applied.length)} migrations applied` : 'up to date');
     return urls;
   });
-  if (plan.env.AFFILIA_ENV !== 'production' && (await isEmptyDatabase(urls.maintenance))) {
+  const isFirstRun = plan.env.AFFILIA_ENV !== 'production' && (await isEmptyDatabase(urls.maintenance));
+  if (isFirstRun) {
     await step('Demo', async (note) => {
       const { cases } = await seedDemo(urls.maintenance, moment().now);
       note(`${String(cases)} cases of invented students`);
     });
   }
   const build = await step('Build', (note) => buildProduct(note));
-  await startProduct(plan, supervisor, secrets, urls, build);
+  await startProduct(plan, supervisor, secrets, urls, build, isFirstRun);
   console.log(`Mailbox: ${plan.mailboxUrl}`);
 }
 
@@ -117,6 +119,7 @@ async function startProduct(
   secrets: Secrets,
   urls: RoleUrls,
   build: Build,
+  isFirstRun: boolean,
 ): Promise<void> {
   const { mailbox, worker, web, workerEnv } = productParts(plan, secrets, urls, build);
   await step('Web, worker and mailbox', async () => {
@@ -124,6 +127,13 @@ async function startProduct(
     await supervisor.add(worker);
     await supervisor.add(web);
   });
+  if (isFirstRun) {
+    // The demo's reminders of today: whoever opens the mailbox sees at once what students receive.
+    await step('First reminders', (note) => {
+      note(sweep(build.folder, workerEnv).trim());
+      return Promise.resolve();
+    });
+  }
   sayRunning(plan.dataDir, {
     pid: process.pid,
     url: plan.url,

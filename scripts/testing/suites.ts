@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildProduct } from '../parts/build.ts';
 import { findChromium } from './chromium.ts';
+import { makeWorld } from './e2e-world.ts';
 import { runTool } from './run-program.ts';
 import { REPORTS, say, tested, type Counts, type Outcome, type Stage } from './stage.ts';
 
@@ -53,13 +54,15 @@ async function endToEnd(only: readonly string[]): Promise<Outcome> {
   const browser = await findChromium(say);
   if (!('path' in browser)) return { ok: false, summary: 'no browser', output: browser.missing };
   const report = freshReport('e2e.json');
-  const env = { CHROMIUM: browser.path, AFFILIA_E2E_REPORT: report.path };
+  const world = await makeWorld();
+  const env = { ...world.env, CHROMIUM: browser.path, AFFILIA_E2E_REPORT: report.path };
   const { code, output } = await runTool(
     'playwright',
     ['test', '--forbid-only', ...only],
     { env },
     '@playwright/test',
   );
+  world.remove();
   const counts = report.read() as PlaywrightReport | undefined;
   return counts
     ? tested(code, playwrightCounts(counts), output)

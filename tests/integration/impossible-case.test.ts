@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/domain/access/actor.ts';
 import { checkMilestones } from '#lib/domain/case/record-milestone.ts';
 import { NO_MILESTONES } from '#lib/domain/case/facts.ts';
-import { MILESTONES, type Milestone } from '#lib/domain/case/milestone.ts';
+import { MILESTONES } from '#lib/domain/case/milestone.ts';
 import { statusOf } from '#lib/domain/case/status.ts';
 import { ROUTES } from '#lib/domain/route/route.ts';
 import { columnsOf } from '#lib/data/case-mapper.ts';

@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+import { linkOf, mailsTo, mailboxUrl, nextMail, type Mail } from './mailbox.ts';
+
+const WORDS = {
+  en: { email: 'E-mail address', send: 'Send me a link', confirm: 'Sign in on this device' },
+  fr: { email: 'Adresse e-mail', send: 'Envoyer le lien', confirm: 'Se connecter sur cet appareil' },
+} as const;
+
+export type Language = keyof typeof WORDS;
+
+/** Asks for a link as a person does and answers the mail that came. */
+export async function askForLink(
+  page: Page,
+  email: string,
+  language: Language = 'en',
+  base = '',
+  mailbox = mailboxUrl(),
+): Promise<Mail> {
+  const before = (await mailsTo(email, mailbox)).length;
+  await page.goto(`${base}/${language}/sign-in`);
+  await page.getByLabel(WORDS[language].email).fill(email);
+  await page.getByRole('button', { name: WORDS[language].send }).click();
+  await page.waitForURL(/\/sign-in\/sent$/);
+  return nextMail(email, before, mailbox);
+}
+
+/** Signs in through the mailbox and stands on the person's first page. */
+export async function signIn(
+  page: Page,
+  email: string,
+  language: Language = 'en',
+  base = '',
+  mailbox = mailboxUrl(),
+): Promise<void> {
+  await page.goto(linkOf(await askForLink(page, email, language, base, mailbox)));
+  await page.getByRole('button', { name: WORDS[language].confirm }).click();
+  await page.waitForURL(/\/(case|staff\/cohorts\/[^/]+)$/);
+}
