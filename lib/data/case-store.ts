@@ -142,6 +142,7 @@ export async function saveInferredDocuments(
       statusRecordedOn: toDate(first.statusRecordedOn),
       reasonCode: null,
       reasonText: null,
+      expectedOn: null,
     },
   });
 }

@@ -2,7 +2,7 @@ import { openDatabase } from '#lib/platform/db.ts';
 import { planDemo } from './demo-plan.ts';
 import { writeDemo } from './write-demo.ts';
 
-/** Time for everything on a slow disk; it usually takes about a second. */
+/** Time for everything on a slow disk; it usually takes two or three seconds. */
 const LONGEST_MS = 60_000;
 
 /**

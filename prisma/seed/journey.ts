@@ -63,7 +63,7 @@ export function fromPermanentNumber(
   const from = accountOn ?? (isByPost ? permanentOn : null);
   if (!from || orderWait === null) return;
   const orderedOn = from.add({ days: orderWait });
-  pen.facts(orderedOn, { vitaleOrderedOn: orderedOn });
+  pen.facts(later(orderedOn, pen), { vitaleOrderedOn: orderedOn });
   const cardWait = drawWait(random, CARD_AFTER_ORDER);
   if (cardWait === null) return;
   const cardOn = orderedOn.add({ days: cardWait });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** The four roles of docs/decisions/004: each can do what it is for, and no more. */
+/** The four roles of docs/decisions/010: each can do what it is for, and no more. */
 export const DATABASE_ROLES = {
   owner: { name: 'affilia_owner', options: 'NOSUPERUSER NOBYPASSRLS' },
   web: { name: 'affilia_web', options: 'NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE' },
@@ -31,9 +31,24 @@ export function roleUrls(adminUrl: string, databaseName: string, passwords: Role
   };
 }
 
-async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+const UNKNOWN_DATABASE = '3D000';
+
+/** Connects to the address, or to the server's own database where the named one is still to be made. */
+async function connectAdmin(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const server = new URL(url);
+    if ((error as pg.DatabaseError).code !== UNKNOWN_DATABASE || server.pathname === '/postgres') throw error;
+    server.pathname = '/postgres';
+    return connectAdmin(server.href);
+  }
+}
+
+async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = await connectAdmin(url);
   try {
     return await work(client);
   } finally {
@@ -47,9 +62,12 @@ export function ensureRoles(adminUrl: string, passwords: RolePasswords): Promise
     for (const role of ROLE_KEYS) {
       const { name, options } = DATABASE_ROLES[role];
       const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
-      const verb = known.rowCount ? 'ALTER' : 'CREATE';
+      const password = client.escapeLiteral(passwords[role]);
+      // What a role may do is said when it is made: only a superuser may say it again.
       await client.query(
-        `${verb} ROLE ${name} LOGIN ${options} PASSWORD ${client.escapeLiteral(passwords[role])}`,
+        known.rowCount
+          ? `ALTER ROLE ${name} PASSWORD ${password}`
+          : `CREATE ROLE ${name} LOGIN ${options} PASSWORD ${password}`,
       );
     }
   });

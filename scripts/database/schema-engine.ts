@@ -63,11 +63,10 @@ function wholeScripts(pool: pg.Pool): PrismaPg {
   return factory;
 }
 
-/** Opens the engine on a database; the caller ends it with `close`. */
-export async function openSchemaEngine(
-  url: string,
-  schemaPath: string,
-): Promise<{ engine: SchemaEngine; close: () => Promise<void> }> {
+/** The glue keeps the memory of one instance: a second one in the same process would read the first one's. */
+let loaded: Promise<EngineModule> | undefined;
+
+async function loadGlue(): Promise<EngineModule> {
   const require = createRequire(import.meta.url);
   const script = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule;
@@ -75,6 +74,15 @@ export async function openSchemaEngine(
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
+  return glue;
+}
+
+/** Opens the engine on a database; the caller ends it with `close`. */
+export async function openSchemaEngine(
+  url: string,
+  schemaPath: string,
+): Promise<{ engine: SchemaEngine; close: () => Promise<void> }> {
+  const glue = await (loaded ??= loadGlue());
   const pool = new pg.Pool({ connectionString: url, max: 2, allowExitOnIdle: true });
   const factory = bindMigrationAwareSqlAdapterFactory(wholeScripts(pool));
   const datamodels = [[schemaPath, await readFile(schemaPath, 'utf8')]];

@@ -3,7 +3,7 @@ import { startScratchPostgres } from '#scripts/database/scratch.ts';
 import { startPostgres } from '#scripts/parts/postgres.ts';
 import { ownPlace, startProduct } from '#tests/support/product.ts';
 import { scratchFolder } from '#tests/support/scratch-folder.ts';
-import { signIn } from '#tests/support/sign-in.ts';
+import { problemOn, signIn } from '#tests/support/sign-in.ts';
 
 test('with another PostgreSQL; while it is away: a plain 503, the form keeps its input, nothing half-written, and back within 5 seconds', async ({
   page,
@@ -29,7 +29,7 @@ test('with another PostgreSQL; while it is away: a plain 503, the form keeps its
   });
   expect((await fetch(`${product.url}/en`)).status, 'public pages stay up').toBe(200);
   await step.getByRole('button', { name: 'Record this step' }).click();
-  await expect(page.getByRole('alert')).toContainText('Nothing was saved');
+  await expect(problemOn(page)).toContainText('Nothing was saved');
   await expect(step.getByLabel(/on which day/i)).toHaveValue(/\d{4}-/);
   const other = await page.context().newPage();
   const response = await other.goto(`${product.url}/en/case`);

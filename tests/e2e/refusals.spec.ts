@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { signIn } from '#tests/support/sign-in.ts';
+import { problemOn, signIn } from '#tests/support/sign-in.ts';
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -15,7 +15,7 @@ for (const javaScriptEnabled of [true, false]) {
     await step.locator('summary').click();
     await step.getByLabel(/on which day/i).fill(inDays(3));
     await step.getByRole('button', { name: 'Record this step' }).click();
-    await expect(page.getByRole('alert')).toContainText(/future/);
+    await expect(problemOn(page)).toContainText(/future/);
     const field = page.locator('#record-provisionalNumber').getByLabel(/on which day/i);
     await expect(field).toHaveValue(inDays(3));
     await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -30,7 +30,7 @@ test('a date before the step that it needs is refused with that step and its day
   await step.locator('summary').click();
   await step.getByLabel(/on which day/i).fill(inDays(-200));
   await step.getByRole('button', { name: 'Record this step' }).click();
-  await expect(page.getByRole('alert')).toContainText(/Submitted|studies/);
+  await expect(problemOn(page)).toContainText(/Submitted|studies/);
 });
 
 test('a rejection without a reason is refused; a number in the text is refused', async ({ page }) => {
@@ -41,10 +41,10 @@ test('a rejection without a reason is refused; a number in the text is refused',
   await row.locator('select[name="status"]').selectOption('rejected');
   await row.locator('textarea[name="reasonText"]').fill('My number is 2 55 08 14 168 025 38');
   await row.locator('button[type="submit"]').click();
-  await expect(row.getByRole('alert')).toContainText(/number/);
+  await expect(problemOn(row)).toContainText(/number/);
   await row.locator('textarea[name="reasonText"]').fill('They could not read it');
   await row.locator('button[type="submit"]').click();
-  await expect(row.getByRole('alert')).toContainText(/reason/i);
+  await expect(problemOn(row)).toContainText(/reason/i);
   await expect(row.locator('textarea[name="reasonText"]')).toHaveValue('They could not read it');
 });
 
@@ -69,7 +69,7 @@ test('two people who change the same case: the second is told, and keeps the inp
   await change(first);
   await expect(first.getByRole('status')).toBeVisible();
   const row = await change(second);
-  await expect(row.getByRole('alert')).toBeVisible();
+  await expect(problemOn(row)).toBeVisible();
   await expect(row.locator('select[name="status"]')).toHaveValue('not_needed');
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { askForLink, signIn } from '#tests/support/sign-in.ts';
+import { askForLink, problemOn, signIn } from '#tests/support/sign-in.ts';
 import { codeOf, linkOf, mailsTo } from '#tests/support/mailbox.ts';
 
 const MEI = 'mei@student.example';
@@ -31,7 +31,7 @@ test('elsewhere the link opens nothing; the code typed in the asking browser doe
   const code = codeOf(mail);
   await asking.getByLabel('Six-digit code').fill(code === '000000' ? '111111' : '000000');
   await asking.getByRole('button', { name: 'Sign in' }).click();
-  await expect(asking.getByRole('alert')).toBeVisible();
+  await expect(problemOn(asking)).toBeVisible();
   await expect(asking.getByLabel('Six-digit code')).toHaveValue(code === '000000' ? '111111' : '000000');
   await asking.getByLabel('Six-digit code').fill(`${code.slice(0, 3)} ${code.slice(3)}`);
   await asking.getByRole('button', { name: 'Sign in' }).click();
@@ -44,11 +44,11 @@ test('after five wrong codes the right one is refused too', async ({ page }) => 
   for (let tries = 0; tries < 5; tries++) {
     await page.getByLabel('Six-digit code').fill(wrong);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(problemOn(page)).toBeVisible();
   }
   await page.getByLabel('Six-digit code').fill(code);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert')).toContainText('used');
+  await expect(problemOn(page)).toContainText('used');
   await expect(page).toHaveURL(/sent$/);
 });
 
@@ -67,7 +67,7 @@ test('a malformed address is refused beside the field and kept', async ({ page }
   await page.goto('/en/sign-in');
   await page.getByLabel('E-mail address').fill('amina at student');
   await page.getByRole('button', { name: 'Send me a link' }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(problemOn(page)).toBeVisible();
   const field = page.getByLabel('E-mail address');
   await expect(field).toHaveValue('amina at student');
   await expect(field).toHaveAttribute('aria-invalid', 'true');

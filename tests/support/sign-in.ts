@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { linkOf, mailsTo, mailboxUrl, nextMail, type Mail } from './mailbox.ts';
 
 const WORDS = {
@@ -36,3 +36,6 @@ export async function signIn(
   await page.getByRole('button', { name: WORDS[language].confirm }).click();
   await page.waitForURL(/\/(case|staff\/cohorts\/[^/]+)$/);
 }
+
+/** The summary of refusals on a page or in a part of it; Next's own announcer of page titles is an alert too. */
+export const problemOn = (place: Page | Locator): Locator => place.locator('.summary[role="alert"]');

@@ -5,6 +5,7 @@ import { isOverdue } from './overdue.ts';
 import { PUBLISHED_WINDOWS, nextMilestone, waitOf, type UsualWindow, type Wait } from '../wait/wait.ts';
 import type { CaseFacts } from './facts.ts';
 import { MILESTONES, type FactSource, type Milestone } from './milestone.ts';
+import { hasServed } from './served.ts';
 import { lastOfRun } from './status.ts';
 
 /** How a station is drawn and read. @source visual/README "The line" */
@@ -20,7 +21,7 @@ export type Station = {
   readonly usual: UsualWindow | null;
 };
 
-/** A paper that was not accepted stops the section after "here". */
+/** A paper that was not accepted stops the section after "here"; the bank details never block a number. */
 export type Disruption = {
   readonly kind: DocumentKind;
   readonly on: CivilDate;
@@ -70,7 +71,9 @@ function stateOf(facts: CaseFacts, milestone: Milestone, branch: Line['branch'])
 export function lineOf(facts: CaseFacts, documents: readonly DocumentFacts[], today: CivilDate): Line {
   const branch = branchOf(facts);
   const wait = waitOf(facts, today);
-  const rejected = documents.find((one) => one.status === 'rejected');
+  const rejected = documents.find(
+    (one) => one.status === 'rejected' && one.kind !== 'bank-details' && !hasServed(facts, one),
+  );
   return {
     stations: MILESTONES.map((milestone) => ({
       milestone,

@@ -2,6 +2,7 @@ import { earliest, isAfter, latest, type CivilDate } from '../calendar/civil-dat
 import type { DocumentFacts } from '../document/document.ts';
 import { PUBLISHED_WINDOWS, nextMilestone, waitingSince } from '../wait/wait.ts';
 import type { CaseFacts } from './facts.ts';
+import { hasServed } from './served.ts';
 
 /** Days after an essential reminder's last repeat after which its silence makes the case overdue. @source DOMAIN §1 */
 export const UNANSWERED_DAYS = 7;
@@ -27,12 +28,14 @@ export function overdueFrom(facts: CaseFacts, documents: readonly DocumentFacts[
   const anchor = until === 'submitted' && facts.route === 'register_portal' ? registerAnchor(facts) : null;
   const lateRegister = anchor?.add({ days: REGISTER_LAST_REPEAT + UNANSWERED_DAYS }) ?? null;
   const lateRejections = documents
-    .filter((one) => one.status === 'rejected')
-    .map((one) =>
-      (latest(one.statusOn, one.statusRecordedOn) ?? one.statusOn).add({
-        days: REJECTED_LAST_REPEAT + UNANSWERED_DAYS,
-      }),
-    );
+    .filter((one) => one.status === 'rejected' && !hasServed(facts, one))
+    .map((one) => {
+      const last = (latest(one.statusOn, one.statusRecordedOn) ?? one.statusOn).add({
+        days: REJECTED_LAST_REPEAT,
+      });
+      // A paper that is expected moves its last reminder.
+      return (latest(last, one.expectedOn) ?? last).add({ days: UNANSWERED_DAYS });
+    });
   return earliest(lateWait, lateRegister, ...lateRejections);
 }
 

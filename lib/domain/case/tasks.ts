@@ -4,6 +4,7 @@ import { entersAtPermanentNumber } from '../route/route.ts';
 import type { CaseFacts } from './facts.ts';
 import { MILESTONES, type Milestone } from './milestone.ts';
 import { canRecord } from './record-milestone.ts';
+import { hasServed } from './served.ts';
 
 export const TASK_KINDS = [
   'send-again',
@@ -44,10 +45,13 @@ export function finalSetDeadline(facts: CaseFacts): CivilDate | null {
     : null;
 }
 
-/** The day from which the yearly card update is due: a year after the later of card and last update. @source 002 */
-export function cardUpdateDueOn(facts: CaseFacts): CivilDate | null {
+/**
+ * The day from which a yearly card update is due: so many years after the later of card and last update; null without
+ * a card. Counted from that day itself, so 29 February comes back in leap years. @source 002
+ */
+export function cardUpdateDueOn(facts: CaseFacts, years = 1): CivilDate | null {
   const card = facts.milestones.carteVitale;
-  return card ? (latest(card.on, facts.vitaleUpdatedOn) ?? card.on).add({ years: 1 }) : null;
+  return card ? (latest(card.on, facts.vitaleUpdatedOn) ?? card.on).add({ years }) : null;
 }
 
 const NOTHING = { document: null, milestone: null, deadline: null, on: null } as const;
@@ -62,9 +66,9 @@ function documentTask(facts: CaseFacts, one: DocumentFacts): Task | null {
   const waits = isFinal && !facts.milestones.submitted;
   switch (one.status) {
     case 'rejected':
-      return { ...base, kind: 'send-again', group: 'now', state: 'problem' };
+      return hasServed(facts, one) ? null : { ...base, kind: 'send-again', group: 'now', state: 'problem' };
     case 'fix_needed':
-      return { ...base, kind: 'fix-document', group: 'now', state: 'problem' };
+      return hasServed(facts, one) ? null : { ...base, kind: 'fix-document', group: 'now', state: 'problem' };
     case 'missing':
       return { ...base, kind: 'add-document', group: waits ? 'later' : 'now', state: 'todo' };
     case 'ready':

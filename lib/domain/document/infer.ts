@@ -3,20 +3,20 @@ import type { Milestone } from '../case/milestone.ts';
 import { setOf, type DocumentFacts, type DocumentSet, type DocumentStatus } from './document.ts';
 
 type Inference = {
-  readonly set: DocumentSet;
+  readonly sets: readonly DocumentSet[];
   readonly from: readonly DocumentStatus[];
   readonly to: DocumentStatus;
 };
 
 const INFERENCES: Readonly<Partial<Record<Milestone, Inference>>> = {
-  submitted: { set: 'provisional', from: ['missing', 'ready'], to: 'deposited' },
-  provisionalNumber: { set: 'provisional', from: ['deposited'], to: 'accepted' },
-  permanentNumber: { set: 'final', from: ['deposited'], to: 'accepted' },
+  submitted: { sets: ['provisional'], from: ['missing', 'ready'], to: 'deposited' },
+  provisionalNumber: { sets: ['provisional'], from: ['deposited'], to: 'accepted' },
+  permanentNumber: { sets: ['provisional', 'final'], from: ['deposited'], to: 'accepted' },
 };
 
 /**
  * The documents that a milestone tells about without anybody saying so: submitting sends the provisional set, and a
- * certificate means that the health insurance took the set before it. Never a missing RIB. @source DOMAIN §3
+ * certificate means that the health insurance took the sets before it. Never a missing RIB. @source DOMAIN §3
  */
 export function inferDocuments(
   documents: readonly DocumentFacts[],
@@ -27,7 +27,7 @@ export function inferDocuments(
   const inference = INFERENCES[milestone];
   if (!inference) return [];
   return documents
-    .filter((one) => setOf(one.kind) === inference.set && inference.from.includes(one.status))
+    .filter((one) => inference.sets.includes(setOf(one.kind)) && inference.from.includes(one.status))
     .map((one) => ({
       ...one,
       status: inference.to,
@@ -35,5 +35,6 @@ export function inferDocuments(
       statusRecordedOn: today,
       reason: null,
       reasonText: null,
+      expectedOn: null,
     }));
 }

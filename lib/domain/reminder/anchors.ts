@@ -1,6 +1,7 @@
 import { isAfter, latest, type CivilDate } from '../calendar/civil-date.ts';
 import type { CaseFacts } from '../case/facts.ts';
 import { registerAnchor } from '../case/overdue.ts';
+import { hasServed } from '../case/served.ts';
 import { cardUpdateDueOn } from '../case/tasks.ts';
 import { setOf, type DocumentFacts } from '../document/document.ts';
 import type { ReminderKind } from './kind.ts';
@@ -13,6 +14,8 @@ export type Anchor = {
   readonly on: CivilDate;
   /** The student expects the paper by then: what is due before moves to that day. */
   readonly restsUntil: CivilDate | null;
+  /** The last day on which the reason holds; null when no date ends it. */
+  readonly holdsUntil: CivilDate | null;
 };
 
 function missingDocuments(facts: CaseFacts, documents: readonly DocumentFacts[]): Anchor[] {
@@ -26,40 +29,40 @@ function missingDocuments(facts: CaseFacts, documents: readonly DocumentFacts[])
       cycle: '-',
       on,
       restsUntil: one.expectedOn,
+      holdsUntil: null,
     }));
 }
 
 function rejectedDocuments(facts: CaseFacts, documents: readonly DocumentFacts[]): Anchor[] {
-  const isServed = (one: DocumentFacts) => {
-    if (one.kind === 'bank-details') return false;
-    const { provisionalNumber, permanentNumber } = facts.milestones;
-    return setOf(one.kind) === 'provisional' ? (provisionalNumber ?? permanentNumber) : permanentNumber;
-  };
   return documents
-    .filter((one) => one.status === 'rejected' && !isServed(one))
+    .filter((one) => one.status === 'rejected' && !hasServed(facts, one))
     .map((one) => ({
       kind: 'rejected-document',
       subject: one.id,
       cycle: String(one.rejections),
       on: latest(one.statusOn, one.statusRecordedOn) ?? one.statusOn,
       restsUntil: one.expectedOn,
+      holdsUntil: null,
     }));
 }
 
 /** The yearly update of the card: the present year's cycle and the next one, so that the planner can look ahead. */
 function cardUpdates(facts: CaseFacts, today: CivilDate): Anchor[] {
-  const first = cardUpdateDueOn(facts);
-  if (!first) return [];
-  const years = isAfter(first, today) ? 0 : first.until(today, { largestUnit: 'years' }).years;
-  return [years, years + 1]
-    .map((count) => first.add({ years: count }))
-    .filter((on) => !facts.studiesEndOn || !isAfter(on, facts.studiesEndOn))
+  const card = facts.milestones.carteVitale;
+  const first = cardUpdateDueOn(facts, 1);
+  if (!card || !first) return [];
+  const turned = today.year - first.year + 1;
+  const isTurned = !isAfter(cardUpdateDueOn(facts, turned) ?? first, today);
+  const present = Math.max(1, isTurned ? turned : turned - 1);
+  return [present, present + 1]
+    .map((years) => cardUpdateDueOn(facts, years) ?? first)
     .map((on) => ({
       kind: 'vitale-yearly-update',
       subject: '-',
       cycle: on.toString(),
-      on,
+      on: latest(on, card.recordedOn) ?? on,
       restsUntil: null,
+      holdsUntil: facts.studiesEndOn,
     }));
 }
 
@@ -74,5 +77,5 @@ export function anchorsOf(
     ...rejectedDocuments(facts, documents),
     ...missingDocuments(facts, documents),
     ...cardUpdates(facts, today),
-  ];
+  ].filter((one) => !one.holdsUntil || !isAfter(today, one.holdsUntil));
 }

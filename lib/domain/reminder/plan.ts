@@ -28,7 +28,8 @@ function openOccurrences(facts: CaseFacts, anchor: Anchor, ledger: readonly Occu
       const dueOn = latest(due, settled, anchor.restsUntil) ?? due;
       return { kind: anchor.kind, subject: anchor.subject, cycle: anchor.cycle, index, dueOn };
     })
-    .filter((one) => one.index > done);
+    .filter((one) => one.index > done)
+    .filter((one) => !anchor.holdsUntil || !isAfter(one.dueOn, anchor.holdsUntil));
 }
 
 /**

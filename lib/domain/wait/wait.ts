@@ -36,7 +36,8 @@ export function nextMilestone(facts: CaseFacts): Milestone | null {
     case null:
       return entersAtPermanentNumber(facts.route) ? 'permanentNumber' : 'submitted';
     case 'submitted':
-      return 'provisionalNumber';
+      // The route may have been found only after the portal was tried.
+      return entersAtPermanentNumber(facts.route) ? 'permanentNumber' : 'provisionalNumber';
     case 'provisionalNumber':
       return 'permanentNumber';
     case 'permanentNumber':

@@ -18,6 +18,8 @@ const MOMENTS = [
   NOVEMBER,
   '2026-09-01T00:30:00+02:00',
   '2026-09-02T06:00:00Z',
+  // A card was ordered before its number was written down: the order waits for it.
+  '2026-11-19T08:00:00Z',
   '2027-03-02T22:59:59Z',
   '2028-02-29T18:00:00Z',
   '2027-06-30T12:00:00Z',

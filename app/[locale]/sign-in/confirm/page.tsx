@@ -19,8 +19,8 @@ const textOf = (value: string | string[] | undefined): string => (typeof value =
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: localeOr((await params).locale), namespace: 'signIn' });
-  // The address holds the token: it must not travel on in a referrer.
-  return { title: t('confirm.title'), referrer: 'no-referrer', robots: { index: false } };
+  // The address holds the token: it must not travel to another site. Stricter, the form below would lose its origin.
+  return { title: t('confirm.title'), referrer: 'same-origin', robots: { index: false } };
 }
 
 /** Where the mail's link leads. Looking changes nothing; only the press spends the link. */
