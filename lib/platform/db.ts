@@ -37,12 +37,26 @@ export function setDatabase(client: PrismaClient): PrismaClient {
 }
 
 /** Codes of a database that cannot be reached or is too busy: the request may be tried again, nothing was written. */
-const UNREACHABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
+const UNREACHABLE_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
+/** The same as the driver says it of a raw statement, whose code is only "raw query failed". */
+const UNREACHABLE_KINDS = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+]);
+/** What the driver and a stopping server say in words. */
+const UNREACHABLE_WORDS =
+  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|57P0[123]|the database system is/;
 
+type DriverMeta = { readonly driverAdapterError?: { readonly cause?: { readonly kind?: string } } };
+
+/** Whether an error means that the database is away, so that nothing was written and trying again helps. */
 export function isUnreachable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
-  if (error instanceof Prisma.PrismaClientKnownRequestError && UNREACHABLE.has(error.code)) return true;
-  return /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|57P0[123]|the database system is/.test(
-    String(error),
-  );
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    const kind = (error.meta as DriverMeta | undefined)?.driverAdapterError?.cause?.kind ?? '';
+    if (UNREACHABLE_CODES.has(error.code) || UNREACHABLE_KINDS.has(kind)) return true;
+  }
+  return UNREACHABLE_WORDS.test(String(error));
 }

@@ -2,18 +2,27 @@ import { z } from 'zod';
 
 // The only file that reads process.env: everything else receives values (a lint rule and its test hold this).
 
-const port = z.coerce.number().int().min(1).max(65535);
+const PORT_WORDS = 'a port number from 1 to 65535';
+const port = z.coerce.number(PORT_WORDS).int(PORT_WORDS).min(1, PORT_WORDS).max(65535, PORT_WORDS);
+
+const SECRET_WORDS = 'at least 32 random characters';
+
+const POOL_WORDS = 'a number of connections from 1 to 100';
+const pool = z.coerce.number(POOL_WORDS).int(POOL_WORDS).min(1, POOL_WORDS).max(100, POOL_WORDS);
 const postgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'an address such as postgres://user:password@host:5432/name',
 });
 const civilInstant = z.iso.datetime({ offset: true, error: 'an instant such as 2027-01-04T09:00:00+01:00' });
 
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const ENVIRONMENTS = ['demo', 'test', 'production'] as const;
+
 const common = {
-  AFFILIA_ENV: z.enum(['demo', 'test', 'production']).default('demo'),
+  AFFILIA_ENV: z.enum(ENVIRONMENTS, `one of ${ENVIRONMENTS.join(', ')}`).default('demo'),
   AFFILIA_NOW: civilInstant.optional(),
   AFFILIA_VERSION: z.string().default('development'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
 };
 
 /** Neither the clock nor the demo may be moved on a real installation. */
@@ -29,8 +38,8 @@ const webSchema = z
       protocol: /^https?$/,
       error: 'the public address, such as https://affilia.example',
     }),
-    NEXTAUTH_SECRET: z.string().min(32, 'at least 32 random characters'),
-    DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+    NEXTAUTH_SECRET: z.string(SECRET_WORDS).min(32, SECRET_WORDS),
+    DATABASE_POOL: pool.default(10),
   })
   .refine(noMovedClock, MOVED);
 
@@ -43,8 +52,11 @@ const workerSchema = z
       error: 'the public address, such as https://affilia.example',
     }),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address such as smtp://user:password@host:587' }),
-    MAIL_FROM: z.string().min(3).default('Affilia <affilia@localhost>'),
-    DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(5),
+    MAIL_FROM: z
+      .string()
+      .min(3, 'a sender such as Affilia <affilia@university.example>')
+      .default('Affilia <affilia@localhost>'),
+    DATABASE_POOL: pool.default(5),
   })
   .refine(noMovedClock, MOVED);
 
@@ -106,6 +118,9 @@ export function tellNextAuth(address: string): void {
 
 /** `next dev`: the strict policy and the build's hashes do not apply. */
 export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development';
+
+/** How much is logged, for code that runs before the settings are checked: what is not right is said by that check. */
+export const logLevel = (): string => LOG_LEVELS.find((one) => one === process.env.LOG_LEVEL) ?? 'info';
 
 /** The whole environment, for a child process. */
 export const inheritedEnv = (): NodeJS.ProcessEnv => ({ ...process.env });

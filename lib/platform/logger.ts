@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { commonEnv } from './env.ts';
+import { logLevel } from './env.ts';
 
 /** Structured lines on standard output. Ids and codes only: never a name, an address or a token. */
-export const logger = pino({ level: commonEnv().LOG_LEVEL, base: null });
+export const logger = pino({ level: logLevel(), base: null });

@@ -68,11 +68,19 @@ function signedInOf(row: SessionRow): SignedIn {
   };
 }
 
-/** Sessions are found by the hash of their token: what is stored opens nothing. */
-const adapter = {
+/** The session of a token, found by its hash: what is stored opens nothing. */
+async function findSession(token: string): Promise<SessionRow | undefined> {
+  const [row] = await database().$queryRaw<SessionRow[]>`
+    SELECT * FROM session_by_token(${hashSecret(token)})`;
+  return row;
+}
+
+/** What next-auth needs of a store. It takes a failing store for "signed out", so failures are also told to `onFail`. */
+const adapter = (onFail: (error: unknown) => void) => ({
   async getSessionAndUser(sessionToken: string) {
-    const [row] = await database().$queryRaw<SessionRow[]>`
-      SELECT * FROM session_by_token(${hashSecret(sessionToken)})`;
+    const row = await findSession(sessionToken).catch((error: unknown) => {
+      onFail(error);
+    });
     if (!row) return null;
     const session: AdapterSession = { sessionToken, userId: row.userId, expires: row.expiresAt };
     const user: AdapterUser & { row: SessionRow } = {
@@ -94,11 +102,11 @@ const adapter = {
   async deleteSession(sessionToken: string) {
     await database().session.deleteMany({ where: { tokenHash: hashSecret(sessionToken) } });
   },
-};
+});
 
-function options(): NextAuthOptions {
+function options(onFail: (error: unknown) => void): NextAuthOptions {
   return {
-    adapter: adapter,
+    adapter: adapter(onFail),
     secret: webEnv().NEXTAUTH_SECRET,
     providers: [],
     session: { strategy: 'database', maxAge: SESSION_IDLE_SECONDS, updateAge: PROLONG_AFTER_SECONDS },
@@ -116,7 +124,9 @@ function options(): NextAuthOptions {
 export const currentSession = cache(async (): Promise<SignedIn | null> => {
   // Without the cookie there is nothing to ask the database.
   if (!(await cookies()).has(SESSION_COOKIE)) return null;
-  const session = await getServerSession(options());
+  const failures: unknown[] = [];
+  const session = await getServerSession(options((error) => failures.push(error)));
+  if (failures.length > 0) throw failures[0];
   return session?.signedIn ?? null;
 });
 

@@ -17,6 +17,10 @@ const PAUSE_MS = 500;
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
+/** How a process went, in words. */
+const wayOut = (child: ChildProcess): string =>
+  child.signalCode ? `was ended by ${child.signalCode}` : `ended with code ${String(child.exitCode)}`;
+
 async function end(child: ChildProcess, signal: Part['stopSignal']): Promise<void> {
   if (hasEnded(child)) return;
   const gone = new Promise<void>((done) => {
@@ -52,16 +56,14 @@ export class Supervisor {
     this.running.push(entry);
     const onExit = () => {
       this.running.splice(this.running.indexOf(entry), 1);
-      if (!this.isStopping) void this.restart(part, child, crashes);
+      if (!this.isStopping) void this.restart(part, wayOut(child), crashes);
     };
     if (hasEnded(child)) onExit();
     else child.once('exit', onExit);
   }
 
-  private async restart(part: Part, child: ChildProcess, before: readonly number[]): Promise<void> {
-    const how = child.signalCode
-      ? `was ended by ${child.signalCode}`
-      : `ended with code ${String(child.exitCode)}`;
+  /** Starts a part again until it stays, or until it has crashed too often. A start that breaks off is a crash too. */
+  private async restart(part: Part, how: string, before: readonly number[]): Promise<void> {
     const crashes = [...before.filter((at) => Date.now() - at < MINUTE_MS), Date.now()];
     if (crashes.length > MOST_CRASHES) {
       this.onFail(`${part.name} ${how}, for the ${String(crashes.length)}th time within a minute`);
@@ -69,16 +71,15 @@ export class Supervisor {
     }
     this.log(`${part.name} ${how}: starting it again`);
     await new Promise((go) => setTimeout(go, PAUSE_MS));
-    if (this.isStopping) return;
+    if (this.hasStopped()) return;
     try {
       const again = await part.start();
       this.watch(part, again, crashes);
       // It was told to stop while this part was starting.
       if (this.hasStopped()) await end(again, part.stopSignal);
     } catch (error) {
-      this.onFail(
-        `${part.name} ${how} and did not start again: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      const reason = error instanceof Error ? error.message : String(error);
+      if (!this.hasStopped()) await this.restart(part, `did not start (${reason})`, crashes);
     }
   }
 

@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { startScratchPostgres } from '#scripts/database/scratch.ts';
 import { startPostgres } from '#scripts/parts/postgres.ts';
-import { ownPlace, startProduct } from '#tests/support/product.ts';
+import { ownPlace, startProduct, stopLeftovers } from '#tests/support/product.ts';
 import { scratchFolder } from '#tests/support/scratch-folder.ts';
-import { problemOn, signIn } from '#tests/support/sign-in.ts';
+import { problemOn, signInByMail } from '#tests/support/sign-in.ts';
+
+test.afterEach(stopLeftovers);
 
 test('with another PostgreSQL; while it is away: a plain 503, the form keeps its input, nothing half-written, and back within 5 seconds', async ({
   page,
@@ -14,7 +16,7 @@ test('with another PostgreSQL; while it is away: a plain 503, the form keeps its
   const address = new URL(server.adminUrl);
   address.pathname = '/elsewhere';
   const product = await startProduct({ ...place, DATABASE_URL: address.href });
-  await signIn(page, 'mei@student.example', 'en', product.url, product.mailbox);
+  await signInByMail(page, 'mei@student.example', 'en', product.url, product.mailbox);
   const step = page.locator('#record-provisionalNumber');
   await step.locator('summary').click();
   await step.getByLabel(/on which day/i).fill(new Date().toISOString().slice(0, 10));
@@ -29,7 +31,7 @@ test('with another PostgreSQL; while it is away: a plain 503, the form keeps its
   });
   expect((await fetch(`${product.url}/en`)).status, 'public pages stay up').toBe(200);
   await step.getByRole('button', { name: 'Record this step' }).click();
-  await expect(problemOn(page)).toContainText('Nothing was saved');
+  await expect(problemOn(page)).toContainText('nothing was changed');
   await expect(step.getByLabel(/on which day/i)).toHaveValue(/\d{4}-/);
   const other = await page.context().newPage();
   const response = await other.goto(`${product.url}/en/case`);

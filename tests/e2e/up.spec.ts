@@ -3,21 +3,22 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { isFree } from '#scripts/parts/ports.ts';
-import { ownPlace, startProduct, upUntilEnd, type Product } from '#tests/support/product.ts';
+import { ownPlace, startProduct, stopLeftovers, upUntilEnd, type Product } from '#tests/support/product.ts';
 import { familyOf, hasFamily } from '#tests/support/processes.ts';
-import { signIn } from '#tests/support/sign-in.ts';
+import { signInByMail } from '#tests/support/sign-in.ts';
 
 const PORTS = ['PORT', 'MAILBOX_PORT', 'SMTP_PORT', 'DATABASE_PORT'] as const;
 const health = async (product: Product) =>
   (await fetch(`${product.url}/api/health`)).json() as Promise<unknown>;
 
 test.describe.configure({ timeout: 120_000 });
+test.afterEach(stopLeftovers);
 
 test('starts, keeps its data, stops without a trace, starts again within 10 seconds', async ({ page }) => {
   const place = await ownPlace();
   const first = await startProduct(place);
   expect(await health(first)).toMatchObject({ status: 'ok', database: 'ok', worker: 'ok' });
-  await signIn(page, 'diego@student.example', 'en', first.url, first.mailbox);
+  await signInByMail(page, 'diego@student.example', 'en', first.url, first.mailbox);
   const family = familyOf(first.process.pid ?? 0);
   expect(family.length, 'npm, the supervisor, web, worker, mailbox and the database').toBeGreaterThanOrEqual(
     6,
@@ -46,8 +47,9 @@ test('a part that crashes is started again; what lasts too long ends the whole w
   const product = await startProduct(await ownPlace());
   const pidOf = (what: string) =>
     familyOf(product.process.pid ?? 0).find((one) => one.command.includes(what))?.pid ?? 0;
-  for (const what of ['worker.mjs', 'server.js', 'postgres -D']) {
+  for (const what of ['worker.mjs', 'next-server', 'postgres -D']) {
     const pid = pidOf(what);
+    expect(pid, what).toBeGreaterThan(0); // 0 would be our own group
     process.kill(pid, 'SIGKILL');
     await expect.poll(() => pidOf(what), { timeout: 20_000, message: `${what} is back` }).not.toBe(pid);
     await expect
@@ -98,7 +100,11 @@ for (const [name, value, expected] of [
   ['PORT', 'eighty', /^PORT is not right: expected .+$/],
   ['AFFILIA_NOW', 'yesterday', /^AFFILIA_NOW is not right: expected an instant such as .+$/],
   ['DATABASE_URL', 'mysql://x', /^DATABASE_URL is not right: expected an address such as postgres:.+$/],
-  ['AFFILIA_DATA_DIR', '/proc/affilia', /^The folder \/proc.* cannot be written .+AFFILIA_DATA_DIR.+$/],
+  [
+    'AFFILIA_DATA_DIR',
+    '/dev/null/affilia',
+    /^The folder \/dev\/null.* cannot be written .+AFFILIA_DATA_DIR.+$/,
+  ],
 ] as const) {
   test(`a malformed ${name} is one line that names it and what is expected`, async () => {
     const { code, output } = await upUntilEnd({ ...(await ownPlace()), [name]: value });

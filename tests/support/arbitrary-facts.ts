@@ -36,7 +36,7 @@ export const reportsFrom = (
   );
 
 /** Facts before any milestone. */
-export const openings = (first: CivilDate): fc.Arbitrary<CaseFacts> =>
+const openings = (first: CivilDate): fc.Arbitrary<CaseFacts> =>
   fc
     .record({
       route: fc.constantFrom(...ROUTES),

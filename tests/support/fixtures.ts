@@ -11,7 +11,7 @@ import { newId } from '#lib/platform/crypto.ts';
 import type { Database } from '#lib/platform/db.ts';
 import { facts, paper, reached, TODAY } from './domain-fixtures.ts';
 
-export { facts, paper, reached, TODAY };
+export { facts, reached, TODAY };
 
 export type Institution = { readonly id: string; readonly cohortIds: readonly string[] };
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 export type Process = { readonly pid: number; readonly parent: number; readonly command: string };
 
 function all(): readonly Process[] {
-  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  const table = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
   return table.split('\n').flatMap((line) => {
     const found = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line);
     return found ? [{ pid: Number(found[1]), parent: Number(found[2]), command: found[3] ?? '' }] : [];

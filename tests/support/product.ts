@@ -43,9 +43,27 @@ export async function upUntilEnd(
   return { code: await started.ended, output: started.output() };
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a test left running because it failed: the next one must not meet it. */
+export async function stopLeftovers(): Promise<void> {
+  await Promise.all(
+    [...running].map(
+      (child) =>
+        new Promise<void>((done) => {
+          child.once('close', () => {
+            done();
+          });
+          child.kill('SIGTERM');
+        }),
+    ),
+  );
+}
+
 function run(env: Readonly<Record<string, string>>, args: readonly string[]) {
   const child = spawn('npm', ['run', '--silent', 'up', '--', ...args], {
-    env: { ...inheritedEnv(), ...env },
+    // The test runner forces colours on its children; Node says so on every start.
+    env: { ...inheritedEnv(), FORCE_COLOR: undefined, NO_COLOR: undefined, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -54,8 +72,10 @@ function run(env: Readonly<Record<string, string>>, args: readonly string[]) {
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
+  running.add(child);
   const ended = new Promise<number | null>((done) => {
     child.once('close', (code) => {
+      running.delete(child);
       done(code);
     });
   });

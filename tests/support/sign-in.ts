@@ -25,7 +25,7 @@ export async function askForLink(
 }
 
 /** Signs in through the mailbox and stands on the person's first page. */
-export async function signIn(
+export async function signInByMail(
   page: Page,
   email: string,
   language: Language = 'en',
@@ -34,7 +34,25 @@ export async function signIn(
 ): Promise<void> {
   await page.goto(linkOf(await askForLink(page, email, language, base, mailbox)));
   await page.getByRole('button', { name: WORDS[language].confirm }).click();
-  await page.waitForURL(/\/(case|staff\/cohorts\/[^/]+)$/);
+  await page.waitForURL(FIRST_PAGE);
+}
+
+const FIRST_PAGE = /\/(case|staff\/cohorts\/[^/]+)$/;
+
+type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>;
+const kept = new Map<string, { cookies: Cookies; home: string }>();
+
+/** Is signed in and stands on the first page: by mail the first time, later with the session of then, as people do. */
+export async function signIn(page: Page, email: string, language: Language = 'en'): Promise<void> {
+  const known = kept.get(email);
+  if (known) {
+    await page.context().addCookies(known.cookies);
+    await page.goto(known.home.replace(/^\/../, `/${language}`));
+  } else {
+    await signInByMail(page, email, language);
+    kept.set(email, { cookies: await page.context().cookies(), home: new URL(page.url()).pathname });
+  }
+  await page.waitForURL(FIRST_PAGE);
 }
 
 /** The summary of refusals on a page or in a part of it; Next's own announcer of page titles is an alert too. */

@@ -10,7 +10,7 @@ const FRENCH_PHONE = /\+33[ .-]?(?:\(0\)[ .-]?)?[1-9](?:[ .-]?\d{2}){4}(?!\d)/g;
 const DATES = ['/', '.', '-'].map((mark) => {
   const [day, month, year] = ['(?:0?[1-9]|[12]\\d|3[01])', '(?:0?[1-9]|1[0-2])', '(?:19|20)\\d{2}'];
   const by = `\\${mark}`;
-  return new RegExp(`(?<![0-9A-Z])(?<!\\d${by})${day}${by}${month}${by}${year}(?![0-9A-Z])(?!${by}\\d)`, 'g');
+  return new RegExp(`(?<![0-9A-Z]${by}?)${day}${by}${month}${by}${year}(?!${by}?[0-9A-Z])`, 'g');
 });
 
 /** Stands for what was taken out; it belongs to no number and joins none. */

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SECURITY_HEADERS, type Policy } from '#lib/platform/csp.ts';
+import { scratchFolder } from '#tests/support/scratch-folder.ts';
 
 const HOME = ["'sha256-home1'", "'sha256-home2'"];
 const NOT_FOUND = ["'sha256-lost'"];
@@ -11,7 +11,8 @@ const TABLE = { '/en': HOME, '/': ["'sha256-root'"], '/_not-found': NOT_FOUND };
 let folder = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'affilia-csp-'));
+  mkdirSync(scratchFolder(), { recursive: true });
+  folder = mkdtempSync(join(scratchFolder(), 'csp-'));
   vi.spyOn(process, 'cwd').mockReturnValue(folder);
 });
 afterEach(() => {

@@ -24,7 +24,8 @@ function inferred(milestone: Milestone, kind: DocumentKind, status: DocumentStat
   const isWaiting = status === 'missing' || status === 'ready';
   if (milestone === 'submitted' && set === 'provisional' && isWaiting) return 'deposited';
   if (milestone === 'provisionalNumber' && set === 'provisional' && status === 'deposited') return 'accepted';
-  if (milestone === 'permanentNumber' && set === 'final' && status === 'deposited') return 'accepted';
+  // The permanent number says that both sets were taken: the provisional one may never have been seen.
+  if (milestone === 'permanentNumber' && set !== 'card' && status === 'deposited') return 'accepted';
   return null;
 }
 
@@ -55,7 +56,7 @@ describe('what a milestone tells about the papers', () => {
           const before = papers.find((one) => one.id === changed.id);
           expect(before && DOCUMENT_MOVES[before.status]).toContain(changed.status);
           expect(changed.rejections).toBe(before?.rejections);
-          expect([changed.reason, changed.reasonText]).toEqual([null, null]);
+          expect([changed.reason, changed.reasonText, changed.expectedOn]).toEqual([null, null, null]);
         }
       }),
     );

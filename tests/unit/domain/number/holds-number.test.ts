@@ -7,7 +7,7 @@ const VALID = ['255081416802538', '253072A07300443', '284058832102532'];
 const WRONG_KEY = '255081416802539';
 
 const digits = (length: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: length, maxLength: length });
 const twoDigits = (min: number, max: number): fc.Arbitrary<string> =>
   fc.integer({ min, max }).map((value) => String(value).padStart(2, '0'));
 
@@ -44,7 +44,11 @@ const GAPS = [
 ];
 const words = fc
   .array(
-    fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzéàçŒ'), minLength: 1, maxLength: 9 }),
+    fc.string({
+      unit: fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyzéàçŒ')),
+      minLength: 1,
+      maxLength: 9,
+    }),
   )
   .map((some) => some.join(' '));
 const EDGES = [' ', ': ', '\n', ', ', '(', ')', '« ', '.'];
@@ -52,7 +56,9 @@ const around = fc.tuple(words, fc.constantFrom(...EDGES), fc.constantFrom(...EDG
 
 /** Writes the gap, or none, after each character as the choices say. */
 const spread = (text: string, gap: string, choices: readonly boolean[]): string =>
-  [...text].map((one, at) => (choices[at] && at < text.length - 1 ? one + gap : one)).join('');
+  Array.from(text)
+    .map((one, at) => (choices[at] && at < text.length - 1 ? one + gap : one))
+    .join('');
 
 describe('the key', () => {
   it.each(VALID)('of %s is its last two digits', (number) => {

@@ -7,13 +7,13 @@ import { withoutOtherNumbers } from '#lib/domain/number/other-numbers.ts';
 const NUMBER = '2 55 08 14 168 025 38';
 
 const digits = (length: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: length, maxLength: length });
 
 /** Countries whose accounts have digits only, with how many follow the check digits. */
 const COUNTRIES = { FR: 23, PT: 21, CH: 17, ES: 20, DE: 18, BE: 12, GR: 23, HR: 17, PL: 24, NO: 11 } as const;
 
 function ibanOf(country: string, account: string): string {
-  const letters = [...country].map((letter) => String(letter.charCodeAt(0) - 55)).join('');
+  const letters = Array.from(country, (letter) => String(letter.charCodeAt(0) - 55)).join('');
   const check = 98n - (BigInt(`${account}${letters}00`) % 97n);
   return country + String(check).padStart(2, '0') + account;
 }
@@ -42,7 +42,7 @@ describe('account numbers', () => {
         const text = `my RIB is ${gap ? inGroups(iban, gap) : iban} and it is in my own name`;
         expect(holdsNumber(text), text).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -152,11 +152,14 @@ describe('dates', () => {
       fc.property(written, written, fc.constantFrom(' ', ' - ', ' au ', '\n', ', '), (from, to, joint) => {
         expect(holdsNumber(`valid ${from}${joint}${to}.`), `${from}${joint}${to}`).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
-  it.each(['2-5-5-2014-168-025', '1/8/12/2014/168/02'])('are not taken out of a number: %s', (text) => {
-    expect(holdsNumber(text)).toBe(true);
-  });
+  it.each(['2-5-5-2014-168-025', '1/8/12/2014/168/02', '100202A-06-05-2056'])(
+    'are not taken out of a number: %s',
+    (text) => {
+      expect(holdsNumber(text)).toBe(true);
+    },
+  );
 });
