@@ -4,6 +4,7 @@ import { ERROR_CODES, type DomainError, type ErrorCode, type Result } from '#lib
 import { moment, type Moment } from './clock.ts';
 import { isUnreachable } from './db.ts';
 import { logger } from './logger.ts';
+import { losePulse } from './pulse.ts';
 import { currentSession } from './session.ts';
 
 /** What a use case needs to know of who asks and when. */
@@ -57,6 +58,7 @@ export async function runForm<S extends z.ZodType, T>(
     return result.ok ? result : { ok: false, errors: [result.error], values };
   } catch (error) {
     if (!isUnreachable(error)) throw error;
+    losePulse();
     logger.warn({ part: 'action' }, 'the database is away');
     return { ok: false, errors: [{ code: 'unavailable' }], values };
   }

@@ -7,6 +7,7 @@ import { moment, type Moment } from './clock.ts';
 import { hashSecret, randomToken } from './crypto.ts';
 import { database } from './db.ts';
 import { webEnv } from './env.ts';
+import { losePulse } from './pulse.ts';
 
 // Everything that knows next-auth stands in this file. It reads and prolongs sessions; the sign-in by e-mail is ours
 // (docs/decisions/002).
@@ -126,7 +127,10 @@ export const currentSession = cache(async (): Promise<SignedIn | null> => {
   if (!(await cookies()).has(SESSION_COOKIE)) return null;
   const failures: unknown[] = [];
   const session = await getServerSession(options((error) => failures.push(error)));
-  if (failures.length > 0) throw failures[0];
+  if (failures.length > 0) {
+    losePulse();
+    throw failures[0];
+  }
   return session?.signedIn ?? null;
 });
 

@@ -140,6 +140,7 @@ async function startProduct(
     mailbox: plan.mailboxUrl,
     build: build.folder,
     worker: workerEnv,
+    maintenanceUrl: urls.maintenance,
   });
   console.log(`Affilia is ready: ${plan.url}`);
 }

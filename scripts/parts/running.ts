@@ -11,6 +11,8 @@ export type Running = {
   readonly build: string;
   /** Environment of a worker of this installation; holds a password, so the file is private. */
   readonly worker: Readonly<Record<string, string>>;
+  /** Address of the maintenance role, for `npm run admin`. */
+  readonly maintenanceUrl: string;
 };
 
 const fileOf = (dataDir: string) => join(dataDir, 'up.json');

@@ -1,0 +1,66 @@
+import { isStaff, type Role } from '#lib/domain/access/actor.ts';
+import { newId } from '#lib/platform/crypto.ts';
+import type { Database } from '#lib/platform/db.ts';
+import { z } from 'zod';
+
+/** Something that the operator can mend; said in one line. */
+export class AdminRefusal extends Error {}
+
+const emailSchema = z.email();
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LOCALES = ['en', 'fr'];
+
+/** Makes an institution; everything inside it begins with the manager who is invited next. */
+export async function createInstitution(
+  db: Database,
+  given: { name: string; slug: string; needsSecondFactor: boolean },
+): Promise<string> {
+  if (!SLUG.test(given.slug))
+    throw new AdminRefusal(`The slug ${given.slug} is not right: expected small letters, digits and dashes`);
+  if (await db.institution.findUnique({ where: { slug: given.slug } })) {
+    throw new AdminRefusal(`There is an institution ${given.slug} already.`);
+  }
+  const id = newId();
+  await db.institution.create({ data: { id, ...given } });
+  return id;
+}
+
+/** Lets somebody sign in to an institution in a role; the person asks for the sign-in mail themselves. */
+export async function invite(
+  db: Database,
+  given: {
+    institution: string;
+    email: string;
+    role: Role;
+    givenName: string;
+    familyName: string;
+    locale: string;
+  },
+): Promise<void> {
+  const email = given.email.trim().toLowerCase();
+  if (!emailSchema.safeParse(email).success)
+    throw new AdminRefusal(`The address ${given.email} is not right: expected an e-mail address`);
+  if (!LOCALES.includes(given.locale))
+    throw new AdminRefusal(`The locale ${given.locale} is not right: expected ${LOCALES.join(' or ')}`);
+  const institution = await db.institution.findUnique({ where: { slug: given.institution } });
+  if (!institution) throw new AdminRefusal(`There is no institution ${given.institution}: create it first.`);
+  await db.$transaction(async (tx) => {
+    const known = await tx.user.findUnique({ where: { email } });
+    const userId = known?.id ?? newId();
+    if (!known) await tx.user.create({ data: { id: userId, email, locale: given.locale } });
+    const key = { institutionId: institution.id, userId };
+    if (await tx.membership.findUnique({ where: { institutionId_userId: key } })) {
+      throw new AdminRefusal(`${email} belongs to ${given.institution} already.`);
+    }
+    const [fallback] = email.split('@');
+    await tx.person.create({
+      data: {
+        ...key,
+        givenName: given.givenName || (fallback ?? email),
+        familyName: given.familyName,
+        isStaff: isStaff(given.role),
+      },
+    });
+    await tx.membership.create({ data: { ...key, role: given.role } });
+  });
+}
