@@ -84,7 +84,8 @@ function GateFoot({ set, documents, audience }: GateFootProps) {
   const milestones = useTranslations('milestones');
   const dayText = useDayText();
   const isOpen = isGateOpen(documents, set);
-  const needed = documents.filter((one) => one.status !== 'not_needed');
+  // The bank details are asked for, but never block a number.
+  const needed = documents.filter((one) => one.status !== 'not_needed' && one.kind !== 'bank-details');
   const since = latest(...documents.map((one) => one.statusOn));
   const counts = READING_ORDER.map((status) => ({
     status,

@@ -6,7 +6,6 @@ import { FormContext } from './form-context.ts';
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
-// Said again here: the module of `IDLE` brings the server's translations along.
 const START: FormState = { status: 'idle', general: [], errors: {}, values: {} };
 
 type Disclosure = {

@@ -14,8 +14,6 @@ export type FormState = {
   readonly values: Readonly<Record<string, string>>;
 };
 
-export const IDLE: FormState = { status: 'idle', general: [], errors: {}, values: {} };
-
 /** Puts refusals into the reader's words. Works in server actions, which know no route parameters. */
 export async function explain(
   locale: Locale,

@@ -33,11 +33,11 @@ const SECOND = 1;
 const DAY = 86_400 * SECOND;
 /** Without a visit, a session ends after this long; never later than the absolute limit. */
 export const SESSION_IDLE_SECONDS = 7 * DAY;
-export const SESSION_ABSOLUTE_SECONDS = 30 * DAY;
+const SESSION_ABSOLUTE_SECONDS = 30 * DAY;
 const PROLONG_AFTER_SECONDS = DAY;
 
 /** `__Host-`: only this origin sets and reads it, over https (browsers count http://localhost as such; Safari does not). */
-export const SESSION_COOKIE = '__Host-affilia-session';
+const SESSION_COOKIE = '__Host-affilia-session';
 const COOKIE_OPTIONS = { httpOnly: true, sameSite: 'lax', path: '/', secure: true } as const;
 
 type SessionRow = {

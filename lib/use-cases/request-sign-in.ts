@@ -6,7 +6,7 @@ import { hashSecret, newId } from '#lib/platform/crypto.ts';
 import { enqueue } from '#lib/platform/queue.ts';
 
 /** Minutes that a sign-in link and its code work. */
-export const SIGN_IN_MINUTES = 10;
+const SIGN_IN_MINUTES = 10;
 
 /**
  * Takes a wish to sign in. Known and unknown addresses take the same way and the same statements: the worker alone

@@ -12,7 +12,7 @@ import { withActor } from '#lib/data/with-actor.ts';
 import type { Context } from '#lib/platform/action.ts';
 
 /** Students on one page of the list. */
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 /** Cohorts in the menu: two intakes a year for a decade. */
 const COHORTS = 20;
 

@@ -59,7 +59,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
 const ADDRESS_WORDS = 2;
 
 /** A name as the part of an e-mail address: small ASCII letters and hyphens. */
-export function addressPart(name: string): string {
+function addressPart(name: string): string {
   return name
     .toLowerCase()
     .normalize('NFD')
