@@ -5,8 +5,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '#lib/domain/access/actor.ts';
 import { EnvError, operatorEnv } from '#lib/platform/env.ts';
-import { openDatabase } from '#lib/platform/db.ts';
-import { createInstitution, invite, AdminRefusal } from './database/admin.ts';
+import { AdminRefusal } from './database/admin-refusal.ts';
+import { generateClient } from './parts/build.ts';
 import { findRunning } from './parts/running.ts';
 
 const USAGE = `Usage:
@@ -45,7 +45,12 @@ async function run(): Promise<void> {
   const isCreate = command === 'create-institution' && name && slug;
   const isInvite = command === 'invite' && institution && email && role;
   if (!isCreate && !isInvite) throw new AdminRefusal(USAGE);
-  const db = openDatabase(databaseUrl(), 1);
+  const url = databaseUrl();
+  // What follows imports the generated client, which a fresh clone does not have yet.
+  generateClient();
+  const { openDatabase } = await import('#lib/platform/db.ts');
+  const { createInstitution, invite } = await import('./database/admin.ts');
+  const db = openDatabase(url, 1);
   try {
     if (isCreate) {
       await createInstitution(db, { name, slug, needsSecondFactor: !values['no-second-factor'] });

@@ -2,9 +2,7 @@ import { isStaff, type Role } from '#lib/domain/access/actor.ts';
 import { newId } from '#lib/platform/crypto.ts';
 import type { Database } from '#lib/platform/db.ts';
 import { z } from 'zod';
-
-/** Something that the operator can mend; said in one line. */
-export class AdminRefusal extends Error {}
+import { AdminRefusal } from './admin-refusal.ts';
 
 const emailSchema = z.email();
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -5,16 +5,14 @@ import { seedDemo } from '#prisma/seed/demo.ts';
 import { prepareDatabase } from '../database/prepare.ts';
 import type { RoleUrls } from '../database/roles.ts';
 import { isEmptyDatabase } from '../database/state.ts';
-import { buildProduct, generateClient, type Build } from './build.ts';
+import { buildProduct, type Build } from './build.ts';
 import { startPostgres } from './postgres.ts';
 import { productParts } from './product-parts.ts';
 import { sweep } from './sweep.ts';
 import { sayRunning, sayStopped } from './running.ts';
 import { secretsOf, type Secrets } from './secrets.ts';
 import { Supervisor } from './supervisor.ts';
-import { planUp, type UpPlan } from './up-plan.ts';
-
-export { Refusal } from './up-plan.ts';
+import type { UpPlan } from './up-plan.ts';
 
 /** Prints one line per step when it ends, with its time. */
 async function step<T>(name: string, work: (note: (text: string) => void) => Promise<T>): Promise<T> {
@@ -28,8 +26,7 @@ async function step<T>(name: string, work: (note: (text: string) => void) => Pro
 }
 
 /** Starts everything and stays until it is told to stop; then nothing of it is left. */
-export async function runUp(args: readonly string[]): Promise<void> {
-  const plan = await planUp(args);
+export async function runUp(plan: UpPlan): Promise<void> {
   const supervisor = new Supervisor(
     (line) => {
       console.log(line);
@@ -72,7 +69,6 @@ async function start(plan: UpPlan, supervisor: Supervisor): Promise<void> {
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   const secrets = secretsOf(dataDir);
   const admin = plan.env.DATABASE_URL ?? (await step('Database', () => embedded(plan, secrets, supervisor)));
-  generateClient();
   const urls = await step('Tables', async (note) => {
     const name = plan.env.DATABASE_URL ? databaseNameOf(plan.env.DATABASE_URL) : 'affilia';
     const { urls, applied } = await prepareDatabase(admin, name, secrets.rolePasswords);

@@ -1,0 +1,2 @@
+/** Something that the operator can mend; said in one line. */
+export class AdminRefusal extends Error {}
