@@ -59,7 +59,7 @@ export function Frame(props: { locale: string; preview: string; sender: string; 
         <title>{props.preview}</title>
         <meta name="color-scheme" content="light" />
       </Head>
-      <Body style={{ margin: 0, background: COLOR.paper, fontFamily: FONT }}>
+      <Body style={{ margin: 0, padding: '0 12px', background: COLOR.paper, fontFamily: FONT }}>
         <Preview>{props.preview}</Preview>
         <Container
           style={{

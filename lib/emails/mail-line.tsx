@@ -50,6 +50,9 @@ const PLATE: CSSProperties = {
   fontSize: 15,
 };
 
+/** The rail reaches the next mark: what a station says beside its name makes it longer, in pixels. */
+const railHeight = (words: StationWords): number => 40 + (words.plate ? 28 : 0) + (words.problem ? 44 : 0);
+
 const isStrong = (state: Station['state']): boolean => state === 'here' || state === 'next';
 
 /** One station: its mark, the rail below it, its words. */
@@ -66,7 +69,7 @@ function StationRow(props: { station: Station; words: StationWords; isLast: bool
           <div
             style={{
               width: 4,
-              height: 40,
+              height: railHeight(words),
               margin: '0 12px',
               background: fill,
               borderLeft: `2px solid ${rail}`,

@@ -47,7 +47,7 @@ function bodyOf(one: ReminderLine, text: Text): string[] {
   return [
     text.mail(`reminders.${one.kind}.body`, { document: nameOf(one, text), reason }),
     ...(advice ? [advice] : []),
-    ...(one.deadline ? [text.mail('before', { day: text.day(one.deadline) })] : []),
+    ...(one.deadline ? [text.mail('due', { day: text.day(one.deadline) })] : []),
   ];
 }
 
@@ -58,7 +58,7 @@ function stationWords(station: Station, line: Line, text: Text): StationWords {
   return {
     plate: isHere ? text.mail(isArrived ? 'line.arrived' : 'line.here') : null,
     name: text.milestone(station.milestone),
-    state: text.mail(`line.${station.state}`, { day }),
+    state: text.mail(station.state === 'here' ? 'line.since' : `line.${station.state}`, { day }),
     problem:
       isHere && line.disruption
         ? text.mail('line.disruption', {

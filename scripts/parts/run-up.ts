@@ -72,7 +72,7 @@ async function start(plan: UpPlan, supervisor: Supervisor): Promise<void> {
   const urls = await step('Tables', async (note) => {
     const name = plan.env.DATABASE_URL ? databaseNameOf(plan.env.DATABASE_URL) : 'affilia';
     const { urls, applied } = await prepareDatabase(admin, name, secrets.rolePasswords);
-    note(applied.length > 0 ? `${String(applied.length)} migrations applied` : 'up to date');
+    note(applied.length > 0 ? `applied ${applied.join(', ')}` : 'up to date');
     return urls;
   });
   const isFirstRun = plan.env.AFFILIA_ENV !== 'production' && (await isEmptyDatabase(urls.maintenance));
