@@ -17,10 +17,12 @@ export function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promis
   });
 }
 
-/** One transaction outside the institutions: users, sessions and sign-in requests; of tenant tables, one's memberships. */
-export function withoutActor<T>(work: (tx: Tx) => Promise<T>, userId = ''): Promise<T> {
-  return database().$transaction(async (tx) => {
-    if (userId) await tx.$executeRaw`SELECT set_config('app.user', ${userId}, true)`;
-    return work(tx);
-  });
+/** One transaction outside the institutions: users, sessions and sign-in requests. */
+export function withoutActor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().$transaction(work);
+}
+
+/** From here on the transaction is this person's: of the tenant tables it sees their own memberships. */
+export async function identify(tx: Tx, userId: string): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('app.user', ${userId}, true)`;
 }

@@ -2,7 +2,7 @@ import { isStaff, ROLES } from '#lib/domain/access/actor.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { addSession, listMemberships } from '#lib/data/session-store.ts';
 import { countTry, findOpenRequest, spendRequest } from '#lib/data/sign-in-store.ts';
-import { withoutActor, type Tx } from '#lib/data/with-actor.ts';
+import { identify, withoutActor, type Tx } from '#lib/data/with-actor.ts';
 import type { Moment } from '#lib/platform/clock.ts';
 import { hashSecret, isSameHash, randomToken } from '#lib/platform/crypto.ts';
 
@@ -39,33 +39,31 @@ async function findProved(
 }
 
 /** Spends the request and opens a session, only in the browser that asked, only once. */
-export async function confirmSignIn(
+export function confirmSignIn(
   at: Moment,
   input: { browserSecret: string | null; proof: SignInProof; sessionSeconds: number },
 ): Promise<Result<OpenedSession>> {
   const { browserSecret, proof } = input;
-  if (!browserSecret) return refuse('link-spent');
-  const userId = await withoutActor(async (tx): Promise<Result<string>> => {
+  if (!browserSecret) return Promise.resolve(refuse('link-spent'));
+  return withoutActor(async (tx): Promise<Result<OpenedSession>> => {
     const request = await findProved(tx, at, hashSecret(browserSecret), proof);
     if (!request.ok) return request;
-    const spent = await spendRequest(tx, request.value, at.now);
-    return spent ? ok(spent) : refuse('link-spent');
-  });
-  if (!userId.ok) return userId;
-  return withoutActor(async (tx) => {
-    const [membership] = await listMemberships(tx, userId.value);
+    const userId = await spendRequest(tx, request.value, at.now);
+    if (!userId) return refuse('link-spent');
+    await identify(tx, userId);
+    const [membership] = await listMemberships(tx, userId);
     const token = randomToken();
     const expiresAt = new Date(at.now.getTime() + input.sessionSeconds * 1000);
     await addSession(tx, {
       tokenHash: hashSecret(token),
-      userId: userId.value,
+      userId,
       institutionId: membership?.institutionId ?? null,
       createdAt: at.now,
       expiresAt,
     });
     const role = ROLES.find((one) => one === membership?.role);
-    return ok({ token, expiresAt, home: role && isStaff(role) ? ('staff' as const) : ('case' as const) });
-  }, userId.value);
+    return ok({ token, expiresAt, home: role && isStaff(role) ? 'staff' : 'case' });
+  });
 }
 
 /** Whether this browser asked for this link and may still use it; changes nothing, so that mail scanners may look. */

@@ -56,7 +56,7 @@ async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>):
   }
 }
 
-/** Makes the roles of the cluster, or gives them these passwords. Needs a role that may create roles. */
+/** Makes the roles of the cluster, or gives them these passwords. Needs a superuser: one of them bypasses row-level security. */
 export function ensureRoles(adminUrl: string, passwords: RolePasswords): Promise<void> {
   return asAdmin(adminUrl, async (client) => {
     for (const role of ROLE_KEYS) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -111,6 +111,19 @@ for (const [name, value, expected] of [
     expect(code).toBe(1);
     expect(output.trim()).toMatch(expected);
     expect(output.trim().split('\n')).toHaveLength(1);
+  });
+}
+
+if (process.getuid?.() === 0) {
+  test('as root, a folder that PostgreSQL’s own user cannot enter is one line that says what to do', async () => {
+    const place = await ownPlace();
+    const closed = join(place.AFFILIA_DATA_DIR ?? '', '..', 'closed');
+    mkdirSync(closed, { mode: 0o700 });
+    const { code, output } = await upUntilEnd({ ...place, AFFILIA_DATA_DIR: join(closed, 'data') });
+    expect(code).toBe(1);
+    expect(output.trim()).toMatch(
+      /^PostgreSQL never runs as root, .* cannot enter .*closed: run "chmod o\+x .*closed".*$/,
+    );
   });
 }
 

@@ -127,6 +127,11 @@ export function moveDocument(
   });
 }
 
+/** The sets in the order of need: once submitted, the final set is what is worked on. */
+export function setsInOrder(isSubmitted: boolean): readonly DocumentSet[] {
+  return isSubmitted ? ['final', 'provisional', 'card'] : DOCUMENT_SETS;
+}
+
 /** A gate is open when every document before it is accepted or not needed; the RIB never blocks a number. @source DOMAIN §3 */
 export function isGateOpen(documents: readonly DocumentFacts[], set: DocumentSet): boolean {
   return documents

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DOCUMENT_SETS, type DocumentFacts } from '#lib/domain/document/document.ts';
+import { setsInOrder, type DocumentFacts } from '#lib/domain/document/document.ts';
 import { localeOr } from '#lib/i18n/routing.ts';
 import { viewOwnCase } from '#lib/use-cases/view-case.ts';
 import { DocumentForm } from '#components/documents/document-form.tsx';
@@ -29,8 +29,6 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
   if (!view) notFound();
   const { documents, facts, id, version } = view.case;
   const t = await getTranslations('documentsPage');
-  // The set that the student works on now stands first.
-  const sets = facts.milestones.submitted ? (['final', 'provisional', 'card'] as const) : DOCUMENT_SETS;
   const form = (document: DocumentFacts) => (
     <DocumentForm
       document={document}
@@ -50,7 +48,7 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
       </div>
       <div className="cols">
         <div className="stack-col">
-          {sets.map((set) => (
+          {setsInOrder(facts.milestones.submitted !== null).map((set) => (
             <DocumentGate
               key={set}
               set={set}

@@ -5,7 +5,7 @@ import { can } from '#lib/domain/access/can.ts';
 import { lineOf } from '#lib/domain/case/line.ts';
 import { MILESTONES } from '#lib/domain/case/milestone.ts';
 import { canRecord } from '#lib/domain/case/record-milestone.ts';
-import { DOCUMENT_SETS, type DocumentFacts } from '#lib/domain/document/document.ts';
+import { setsInOrder, type DocumentFacts } from '#lib/domain/document/document.ts';
 import { alternatesOf } from '#lib/i18n/alternates.ts';
 import { paths } from '#lib/i18n/paths.ts';
 import { localeOr } from '#lib/i18n/routing.ts';
@@ -82,7 +82,7 @@ export default async function StaffCasePage({ params, searchParams }: PageProps)
       </section>
       <div className="cols">
         <div className="stack-col">
-          {DOCUMENT_SETS.map((set) => (
+          {setsInOrder(facts.milestones.submitted !== null).map((set) => (
             <DocumentGate
               key={set}
               set={set}
