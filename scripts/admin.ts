@@ -17,7 +17,11 @@ const USAGE = `Usage:
 function databaseUrl(): string {
   const { DATABASE_URL, AFFILIA_DATA_DIR } = operatorEnv();
   const running = findRunning(resolve(AFFILIA_DATA_DIR));
-  if (DATABASE_URL) return DATABASE_URL;
+  if (DATABASE_URL) {
+    const url = new URL(DATABASE_URL);
+    if (url.pathname.length < 2) url.pathname = '/affilia';
+    return url.href;
+  }
   if (running) return running.maintenanceUrl;
   throw new EnvError(
     'DATABASE_URL is missing: expected the database’s address, or a running "npm run up" in this folder',

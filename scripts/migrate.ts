@@ -21,7 +21,7 @@ async function withScratch<T>(work: (url: string) => Promise<T>): Promise<T> {
 async function deploy(): Promise<void> {
   const { DATABASE_URL, DATABASE_WEB_URL, DATABASE_WORKER_URL } = operatorEnv();
   if (!DATABASE_URL)
-    throw new EnvError('DATABASE_URL is missing: expected the address of a role that may create roles');
+    throw new EnvError('DATABASE_URL is missing: expected the address of a superuser, who makes the roles');
   const name = decodeURIComponent(new URL(DATABASE_URL).pathname.slice(1)) || 'affilia';
   const passwords = passwordsFrom(DATABASE_WEB_URL, DATABASE_WORKER_URL);
   const { applied } = await prepareDatabase(DATABASE_URL, name, passwords);

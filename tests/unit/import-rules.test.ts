@@ -25,6 +25,7 @@ const TARGETS = {
   csp: 'lib/platform/csp.ts',
   db: 'lib/platform/db.ts',
   mailer: 'lib/platform/mailer.ts',
+  pulse: 'lib/platform/pulse.ts',
   generated: 'lib/generated/prisma/client.ts',
   scripts: 'scripts/target.ts',
   tests: 'tests/support/target.ts',
@@ -32,7 +33,17 @@ const TARGETS = {
 type Place = keyof typeof TARGETS;
 
 const PAGE: readonly Place[] = ['app', 'components', 'use-cases', 'domain', 'i18n', 'session', 'action'];
-const PLATFORM: readonly Place[] = ['session', 'action', 'env', 'clock', 'logger', 'csp', 'db', 'mailer'];
+const PLATFORM: readonly Place[] = [
+  'session',
+  'action',
+  'env',
+  'clock',
+  'logger',
+  'csp',
+  'db',
+  'mailer',
+  'pulse',
+];
 const SCRIPT: readonly Place[] = ['use-cases', 'data', 'domain', 'scripts', 'generated', ...PLATFORM];
 
 /** The table, written a second time on purpose: [rule, the importing file without its number, what it may import]. */
@@ -57,7 +68,7 @@ const TABLE: readonly (readonly [rule: string, importer: (n: number) => string, 
 
 /** Files of a fixed name carry all their imports: [rule, file, what it may import]. */
 const SINGLE: readonly (readonly [rule: string, file: string, may: readonly Place[]])[] = [
-  ['proxy-imports', 'proxy.ts', ['i18n', 'csp', 'env']],
+  ['proxy-imports', 'proxy.ts', ['i18n', 'csp', 'env', 'pulse']],
   ['instrumentation-imports', 'instrumentation.ts', PLATFORM],
   ['worker-imports', 'scripts/worker.ts', [...SCRIPT, 'emails']],
 ];
