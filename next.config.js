@@ -14,6 +14,9 @@ const config = {
   turbopack: { root: import.meta.dirname },
   // `npm test` checks types in a stage of its own, with the test code.
   typescript: { ignoreBuildErrors: true },
+  // What the proxy does not pass (health, static files) must not be guessed at either; pages get theirs there.
+  headers: () =>
+    Promise.resolve([{ source: '/:path*', headers: [{ key: 'x-content-type-options', value: 'nosniff' }] }]),
   experimental: { globalNotFound: true },
 };
 

@@ -31,7 +31,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const { header, nonce } = policyFor(isRead ? pathname : '', isDevelopment());
   // A server action says itself, beside the form, that nothing was saved, and keeps what was typed.
-  const isAction = request.headers.has('next-action');
+  const isAction = !isRead && request.headers.has('next-action');
   if (PERSONAL.test(pathname) && !isAction && !(await hasPulse()))
     return dressed(unavailable(pathname), header);
   if (nonce) request.headers.set('content-security-policy', header); // Next reads the nonce from the request
@@ -46,5 +46,5 @@ function dressed(response: NextResponse, csp: string): NextResponse {
 
 export const config = {
   // Everything but Next's own files and the fixed files of app/; a path with a dot is a page like any other.
-  matcher: ['/((?!api/|_next/static/|icon.svg$|robots.txt$).*)'],
+  matcher: ['/((?!api/health$|_next/static/|icon.svg$|robots.txt$).*)'],
 };

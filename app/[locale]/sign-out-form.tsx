@@ -11,8 +11,9 @@ export async function SignOutForm({ locale }: { locale: Locale }) {
   async function end() {
     'use server';
     const token = await sessionToken();
-    if (token) await signOut(token);
+    // First the browser's side: it holds even while the database is away.
     await closeSessionCookie();
+    if (token) await signOut(token);
     redirect(paths.home(locale));
   }
   return (

@@ -27,6 +27,15 @@ export async function listCohorts(
   });
 }
 
+/** A cohort of the institution by its id; null when there is none. */
+export async function findCohort(tx: Tx, institutionId: string, id: string): Promise<StoredCohort | null> {
+  if (!isId(id)) return null;
+  return tx.cohort.findFirst({
+    where: { institutionId, id },
+    select: { id: true, name: true, academicYear: true },
+  });
+}
+
 /** What the counters say of a cohort now: the folded counts and the moves since then, in one statement. */
 export async function tallyCohort(
   tx: Tx,

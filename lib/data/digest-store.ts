@@ -100,14 +100,30 @@ export async function closeDigest(
   });
 }
 
-/** Gives a digest up after its last try, so that staff can see that it did not go out. */
-export async function failDigest(tx: Tx, institutionId: string, id: string): Promise<void> {
+/** Gives a digest up; its reminders are planned anew for another day, or suppressed for good. */
+export async function failDigest(
+  tx: Tx,
+  institutionId: string,
+  id: string,
+  then: 'planned' | 'suppressed',
+): Promise<void> {
   await tx.reminderLedger.updateMany({
     where: { institutionId, digestId: id, state: 'queued' },
-    data: { state: 'failed' },
+    data: then === 'planned' ? { state: 'planned', digestId: null } : { state: 'suppressed' },
   });
   await tx.reminderDigest.updateMany({
     where: { institutionId, id, state: 'queued' },
     data: { state: 'failed' },
   });
+}
+
+/** Digests of earlier days that never went out, by an outage or a lost job: their reminders are planned anew. */
+export async function releaseStaleDigests(tx: Tx, today: CivilDate): Promise<void> {
+  await tx.$executeRaw`
+    WITH stale AS (
+      UPDATE "ReminderDigest" SET "state" = 'failed'
+      WHERE "state" = 'queued' AND "day" < ${toDate(today)}::date
+      RETURNING "institutionId", "id")
+    UPDATE "ReminderLedger" l SET "state" = 'planned', "digestId" = NULL FROM stale
+    WHERE l."institutionId" = stale."institutionId" AND l."digestId" = stale."id" AND l."state" = 'queued'`;
 }

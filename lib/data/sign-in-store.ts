@@ -32,9 +32,9 @@ export async function findRequestToMail(
   return row?.user ? { email: row.user.email, locale: row.locale, userId: row.user.id } : null;
 }
 
-/** How many requests a person has had since a moment: a flood of mails is not sent. */
+/** How many mails a person was sent since a moment: a flood is not sent. */
 export function countRequestsSince(tx: Tx, userId: string, since: Date): Promise<number> {
-  return tx.signInRequest.count({ where: { userId, createdAt: { gte: since } } });
+  return tx.signInRequest.count({ where: { userId, tokenHash: { not: null }, createdAt: { gte: since } } });
 }
 
 export async function saveRequestSecrets(
@@ -47,6 +47,7 @@ export async function saveRequestSecrets(
 
 export type OpenRequest = {
   readonly id: string;
+  readonly userId: string | null;
   readonly tokenHash: string | null;
   readonly codeHash: string | null;
 };
@@ -61,7 +62,7 @@ export function findOpenRequest(
   return tx.signInRequest.findFirst({
     where: { ...of, usedAt: null, expiresAt: { gt: now } },
     orderBy: { createdAt: 'desc' },
-    select: { id: true, tokenHash: true, codeHash: true },
+    select: { id: true, userId: true, tokenHash: true, codeHash: true },
   });
 }
 
@@ -72,6 +73,19 @@ export async function countTry(tx: Tx, id: string, most: number): Promise<boolea
     data: { attempts: { increment: 1 } },
   });
   return count === 1;
+}
+
+/** How many codes were tried since a moment, for a person, or for a browser that asked for nobody. */
+export async function countTries(
+  tx: Tx,
+  whose: { readonly userId: string } | { readonly browserHash: string },
+  since: Date,
+): Promise<number> {
+  const { _sum } = await tx.signInRequest.aggregate({
+    _sum: { attempts: true },
+    where: { ...whose, createdAt: { gte: since } },
+  });
+  return _sum.attempts ?? 0;
 }
 
 /** Spends a request: the statement that finds it open also closes it, so it opens one session at most. */

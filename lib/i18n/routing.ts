@@ -11,6 +11,8 @@ export const routing = defineRouting({
   localePrefix: 'always',
   // The address says the language; a cookie beside it would only make pages differ for the same address.
   localeCookie: false,
+  // The header it would write repeats the Host of the request, which anybody can forge.
+  alternateLinks: false,
 });
 
 /** The locale if it is one of ours, else the default. */

@@ -17,6 +17,8 @@ export function openDatabase(url: string, connections: number): PrismaClient {
     // A half-open connection is noticed by the keep-alive, a stuck statement by its time-out.
     keepAlive: true,
     statement_timeout: LAST_MS,
+    // The server's time-out does not help where the server is gone without a word.
+    query_timeout: LAST_MS + 1_000,
     idle_in_transaction_session_timeout: LAST_MS,
   });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: WAIT_MS, timeout: LAST_MS } });
@@ -47,7 +49,7 @@ const UNREACHABLE_KINDS = new Set([
 ]);
 /** What the driver and a stopping server say in words. */
 const UNREACHABLE_WORDS =
-  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|57P0[123]|the database system is/;
+  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Query read timeout|57P0[123]|the database system is/;
 
 type DriverMeta = { readonly driverAdapterError?: { readonly cause?: { readonly kind?: string } } };
 

@@ -21,6 +21,8 @@ const ENVIRONMENTS = ['demo', 'test', 'production'] as const;
 const common = {
   AFFILIA_ENV: z.enum(ENVIRONMENTS, `one of ${ENVIRONMENTS.join(', ')}`).default('demo'),
   AFFILIA_NOW: civilInstant.optional(),
+  /** When AFFILIA_NOW was meant, in milliseconds: `npm run up` tells it to its processes, so that their clocks agree. */
+  AFFILIA_NOW_SINCE: z.coerce.number('milliseconds since 1970').optional(),
   AFFILIA_VERSION: z.string().default('development'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
 };

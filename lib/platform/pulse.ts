@@ -4,13 +4,27 @@ import { database } from './db.ts';
 const FRESH_MS = 250;
 
 // Next bundles the proxy apart from the pages: what both must know stands on the one global object.
-const held = globalThis as { affiliaBeatAt?: number };
+const held = globalThis as { affiliaBeatAt?: number; affiliaProbe?: Promise<boolean> };
+
+/** A database that says nothing for so long counts as away. */
+const SILENT_MS = 2_000;
 
 /** Whether the database answers. Personal pages ask before they render, so that an outage is a plain 503. */
-export async function hasPulse(): Promise<boolean> {
-  if (Date.now() - (held.affiliaBeatAt ?? 0) < FRESH_MS) return true;
+export function hasPulse(): Promise<boolean> {
+  if (Date.now() - (held.affiliaBeatAt ?? 0) < FRESH_MS) return Promise.resolve(true);
+  // Whoever asks meanwhile gets the same answer: an outage is not made worse by a crowd of questions.
+  held.affiliaProbe ??= probe().finally(() => {
+    delete held.affiliaProbe;
+  });
+  return held.affiliaProbe;
+}
+
+async function probe(): Promise<boolean> {
+  const silence = new Promise<never>((_, fail) => {
+    setTimeout(fail, SILENT_MS, new Error('the database says nothing')).unref();
+  });
   try {
-    await database().$queryRaw`SELECT 1`;
+    await Promise.race([database().$queryRaw`SELECT 1`, silence]);
     held.affiliaBeatAt = Date.now();
     return true;
   } catch {

@@ -6,7 +6,8 @@ import { logger } from './logger.ts';
 export type Jobs = {
   'sign-in.send': { requestId: string };
   'reminders.sweep': Record<string, never>;
-  'digest.send': { institutionId: string; digestId: string };
+  /** `atOnce`: somebody asked for it now, whatever the hour. */
+  'digest.send': { institutionId: string; digestId: string; atOnce: boolean };
   'counts.fold': Record<string, never>;
   'house.purge': Record<string, never>;
 };

@@ -1,13 +1,16 @@
 import { isStaff, ROLES } from '#lib/domain/access/actor.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { addSession, listMemberships } from '#lib/data/session-store.ts';
-import { countTry, findOpenRequest, spendRequest } from '#lib/data/sign-in-store.ts';
+import { countTries, countTry, findOpenRequest, spendRequest } from '#lib/data/sign-in-store.ts';
 import { identify, withoutActor, type Tx } from '#lib/data/with-actor.ts';
 import type { Moment } from '#lib/platform/clock.ts';
 import { hashSecret, isSameHash, randomToken } from '#lib/platform/crypto.ts';
 
-/** Tries at the six digits before the request is worth nothing: 1 chance in 200,000. */
+/** Tries at the six digits of one request: 1 chance in 200,000. */
 const MOST_TRIES = 5;
+/** Tries at one person's codes in a day, over all requests; then only the link works. */
+const MOST_TRIES_A_DAY = 20;
+const DAY_MS = 86_400_000;
 
 /** How the person proves to have the mailbox: by the link's token, or by the code typed from the mail. */
 export type SignInProof =
@@ -32,9 +35,14 @@ async function findProved(
     return request && isRight ? ok(request.id) : refuse('link-spent');
   }
   const request = await findOpenRequest(tx, { browserHash }, at.now);
-  if (!request?.codeHash) return refuse('code-wrong', 'code');
+  if (!request) return refuse('code-wrong', 'code');
+  // Counted before anything else, so that an address that nobody has answers like any other.
   if (!(await countTry(tx, request.id, MOST_TRIES))) return refuse('link-spent', 'code');
-  const isRight = isSameHash(request.codeHash, hashSecret(`${request.id}:${proof.code}`));
+  const since = new Date(at.now.getTime() - DAY_MS);
+  const whose = request.userId ? { userId: request.userId } : { browserHash };
+  if ((await countTries(tx, whose, since)) > MOST_TRIES_A_DAY) return refuse('link-spent', 'code');
+  const isRight =
+    request.codeHash !== null && isSameHash(request.codeHash, hashSecret(`${request.id}:${proof.code}`));
   return isRight ? ok(request.id) : refuse('code-wrong', 'code');
 }
 

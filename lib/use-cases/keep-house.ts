@@ -19,7 +19,8 @@ export async function foldCohortCounts(): Promise<void> {
 /** Forgets sign-in requests and sessions that are over: nobody needs their traces. */
 export async function purgeExpired(at: Moment): Promise<void> {
   await withoutActor(async (tx) => {
-    await purgeRequests(tx, at.now);
+    // A day longer than they work: the tries at their codes are counted over a day.
+    await purgeRequests(tx, new Date(at.now.getTime() - 86_400_000));
     await purgeSessions(tx, at.now);
   });
 }

@@ -1,5 +1,5 @@
 import { isSendingHour } from '#lib/domain/reminder/hours.ts';
-import { findCasesToWrite, openDigests } from '#lib/data/digest-store.ts';
+import { findCasesToWrite, openDigests, releaseStaleDigests } from '#lib/data/digest-store.ts';
 import { withActor } from '#lib/data/with-actor.ts';
 import type { Moment } from '#lib/platform/clock.ts';
 import { newId } from '#lib/platform/crypto.ts';
@@ -16,6 +16,7 @@ const MOST_BATCHES = 500;
  */
 export async function openDueDigests(at: Moment, atOnce = false): Promise<number> {
   if (!atOnce && !isSendingHour(at.now)) return 0;
+  await withActor(WORKER, (tx) => releaseStaleDigests(tx, at.today));
   const host = new URL(workerEnv().AFFILIA_URL).hostname;
   let queued = 0;
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
@@ -29,7 +30,7 @@ export async function openDueDigests(at: Moment, atOnce = false): Promise<number
       await enqueue(
         tx,
         'digest.send',
-        opened.map((one) => ({ institutionId: one.institutionId, digestId: one.id })),
+        opened.map((one) => ({ institutionId: one.institutionId, digestId: one.id, atOnce })),
       );
       return opened.length;
     });

@@ -1,6 +1,7 @@
 import { lineOf } from '#lib/domain/case/line.ts';
 import { finalSetDeadline } from '#lib/domain/case/tasks.ts';
 import { setOf } from '#lib/domain/document/document.ts';
+import { isSendingHour } from '#lib/domain/reminder/hours.ts';
 import type { Occurrence } from '#lib/domain/reminder/kind.ts';
 import { stillHolds } from '#lib/domain/reminder/plan.ts';
 import { reminderMail, type ReminderLine } from '#lib/emails/reminder-mail.tsx';
@@ -40,12 +41,17 @@ type Prepared = {
   readonly institution: string;
 };
 
-function prepare(institutionId: string, digestId: string): Promise<Prepared | null> {
+function prepare(at: Moment, institutionId: string, digestId: string): Promise<Prepared | null> {
   return withActor(WORKER, async (tx) => {
     const digest = await findQueuedDigest(tx, institutionId, digestId);
     const found = digest && (await findCase(tx, { institutionId, id: digest.caseId }));
     const address = found && (await findAddress(tx, institutionId, found.studentUserId));
-    if (!digest || !found || !address) return null;
+    if (!digest) return null;
+    if (!found || !address) {
+      // Nobody is left to write to: the digest ends without a mail.
+      await closeDigest(tx, digest, [], at.now);
+      return null;
+    }
     return {
       digest,
       found,
@@ -60,11 +66,18 @@ function prepare(institutionId: string, digestId: string): Promise<Prepared | nu
  * Sends one student's mail of the day. What was stopped since it was planned stays out; with nothing left, nothing is
  * sent. A second try of the same digest carries the same Message-ID.
  */
-export async function sendDigest(at: Moment, institutionId: string, digestId: string): Promise<void> {
-  const prepared = await prepare(institutionId, digestId);
+export async function sendDigest(
+  at: Moment,
+  institutionId: string,
+  digestId: string,
+  atOnce = false,
+): Promise<void> {
+  // A retry that comes at night rests: the next morning's digest takes its reminders along.
+  if (!atOnce && !isSendingHour(at.now)) return;
+  const prepared = await prepare(at, institutionId, digestId);
   if (!prepared) return;
   const { digest, found } = prepared;
-  const holding = digest.reminders
+  const holding = latestOfCycles(digest.reminders)
     .filter((one) => stillHolds(one, found.facts, found.documents, at.today))
     .toSorted((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind));
   const [first, ...others] = holding.map((one) => reminderLine(found, one));
@@ -90,7 +103,17 @@ export async function sendDigest(at: Moment, institutionId: string, digestId: st
   );
 }
 
-/** After the last try: the reminders are marked, so that staff can see that they did not go out. */
-export async function giveUpDigest(institutionId: string, digestId: string): Promise<void> {
-  await withActor(WORKER, (tx) => failDigest(tx, institutionId, digestId));
+/** Of each cycle the latest: what an outage left behind is not said twice in one mail. */
+function latestOfCycles<T extends Occurrence>(reminders: readonly T[]): readonly T[] {
+  const cycles = Map.groupBy(reminders, (one) => `${one.kind} ${one.subject} ${one.cycle}`);
+  return [...cycles.values()].flatMap((some) => some.toSorted((a, b) => b.index - a.index).slice(0, 1));
+}
+
+/** After the last try: planned again for the next day's mail, or suppressed where the address will never work. */
+export async function giveUpDigest(
+  institutionId: string,
+  digestId: string,
+  then: 'planned' | 'suppressed',
+): Promise<void> {
+  await withActor(WORKER, (tx) => failDigest(tx, institutionId, digestId, then));
 }

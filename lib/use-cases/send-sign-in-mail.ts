@@ -2,7 +2,7 @@ import { signInMail } from '#lib/emails/sign-in-mail.tsx';
 import { countRequestsSince, findRequestToMail, saveRequestSecrets } from '#lib/data/sign-in-store.ts';
 import { withoutActor } from '#lib/data/with-actor.ts';
 import type { Moment } from '#lib/platform/clock.ts';
-import { hashSecret, randomCode, randomToken } from '#lib/platform/crypto.ts';
+import { hashSecret, newId, randomCode, randomToken } from '#lib/platform/crypto.ts';
 import { workerEnv } from '#lib/platform/env.ts';
 import { sendMail } from '#lib/platform/mailer.ts';
 
@@ -18,7 +18,7 @@ export async function sendSignInMail(at: Moment, requestId: string): Promise<voi
     const found = await findRequestToMail(tx, requestId, at.now);
     if (!found) return null;
     const recent = await countRequestsSince(tx, found.userId, new Date(at.now.getTime() - QUARTER_HOUR_MS));
-    if (recent > MOST_MAILS) return null;
+    if (recent >= MOST_MAILS) return null;
     await saveRequestSecrets(tx, requestId, {
       tokenHash: hashSecret(token),
       codeHash: hashSecret(`${requestId}:${code}`),
@@ -29,5 +29,5 @@ export async function sendSignInMail(at: Moment, requestId: string): Promise<voi
   const base = workerEnv().AFFILIA_URL;
   const mail = await signInMail({ locale: request.locale, base, requestId, token, code });
   const host = new URL(base).hostname;
-  await sendMail({ ...mail, to: request.email, messageId: `<sign-in-${requestId}@${host}>` });
+  await sendMail({ ...mail, to: request.email, messageId: `<sign-in-${newId()}@${host}>` });
 }

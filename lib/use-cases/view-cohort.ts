@@ -2,6 +2,7 @@ import { can } from '#lib/domain/access/can.ts';
 import { boardOf, type CohortBoard } from '#lib/domain/cohort/board.ts';
 import type { StudentFilter } from '#lib/domain/cohort/student-row.ts';
 import {
+  findCohort,
   listCohorts,
   pageStudents,
   tallyCohort,
@@ -36,7 +37,9 @@ export function viewCohort(context: Context, query: CohortQuery): Promise<Cohort
   if (!can(context.actor, 'cohort.view', { institutionId })) return Promise.resolve(null);
   return withActor(context.actor, async (tx) => {
     const cohorts = await listCohorts(tx, institutionId, COHORTS);
-    const cohort = cohorts.find((one) => one.id === query.cohortId);
+    const cohort =
+      cohorts.find((one) => one.id === query.cohortId) ??
+      (await findCohort(tx, institutionId, query.cohortId));
     if (!cohort) return null;
     const board = boardOf(await tallyCohort(tx, institutionId, cohort.id), context.today);
     const students = await pageStudents(tx, { institutionId, ...query, size: PAGE_SIZE }, context.today);

@@ -82,7 +82,7 @@ export async function ensureDatabase(adminUrl: string, name: string): Promise<vo
     await client.query(`ALTER DATABASE ${quoted} OWNER TO ${DATABASE_ROLES.owner.name}`);
     await client.query(`REVOKE ALL ON DATABASE ${quoted} FROM PUBLIC`);
     const others = ROLE_KEYS.map((role) => DATABASE_ROLES[role].name).join(', ');
-    await client.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${quoted} TO ${others}`);
+    await client.query(`GRANT CONNECT ON DATABASE ${quoted} TO ${others}`);
   });
   const inside = new URL(adminUrl);
   inside.pathname = `/${name}`;

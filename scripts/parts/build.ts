@@ -17,11 +17,11 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inheritedEnv } from '#lib/platform/env.ts';
-import { withLock } from './lock.ts';
+import { isAlive, NOBODY, withLock } from './lock.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUILDS = join(ROOT, '.data/builds');
-/** Builds that are kept: the running one, and some to go back to. */
+/** Newest builds that are kept, to go back to; one that runs is never removed. */
 const KEPT = 4;
 
 const SOURCES = [
@@ -122,7 +122,12 @@ function make(target: string): void {
 function forgetOldBuilds(): void {
   const age = (name: string) => statSync(join(BUILDS, name)).mtimeMs;
   const builds = readdirSync(BUILDS).filter((name) => /^[0-9a-f]{16}$/.test(name));
-  for (const name of builds.toSorted((a, b) => age(b) - age(a)).slice(KEPT)) {
+  const isUsed = (name: string) =>
+    readdirSync(join(BUILDS, name)).some((file) =>
+      isAlive(Number(/^\.used-by-(\d+)$/.exec(file)?.[1] ?? NOBODY)),
+    );
+  const old = builds.toSorted((a, b) => age(b) - age(a)).slice(KEPT);
+  for (const name of old.filter((one) => !isUsed(one))) {
     rmSync(join(BUILDS, name), { recursive: true, force: true });
   }
 }
@@ -149,4 +154,9 @@ export async function buildProduct(log: (line: string) => void): Promise<Build> 
       return { folder, hash };
     },
   );
+}
+
+/** Says that this process runs a build, so that it is not removed under it. */
+export function keepBuild({ folder }: Build): void {
+  writeFileSync(join(folder, `.used-by-${String(process.pid)}`), '');
 }

@@ -4,7 +4,7 @@ import { MailDev } from 'maildev';
 
 const [smtp, web, folder] = process.argv.slice(2);
 if (!smtp || !web || !folder) throw new Error('usage: mailbox.ts SMTP_PORT WEB_PORT FOLDER');
-mkdirSync(folder, { recursive: true });
+mkdirSync(folder, { recursive: true, mode: 0o700 });
 const box = new MailDev({
   smtp: Number(smtp),
   ip: '127.0.0.1',

@@ -5,6 +5,11 @@ import { inheritedEnv } from '#lib/platform/env.ts';
 
 const END_WITH_PARENT = join(import.meta.dirname, 'end-with-parent.mjs');
 
+/** What the product's processes inherit: not the superuser's address, which they must never know. */
+export function environmentOfParts(): NodeJS.ProcessEnv {
+  return { ...inheritedEnv(), DATABASE_URL: undefined };
+}
+
 export type NodeProgram = {
   readonly args: readonly string[];
   readonly cwd: string;
@@ -20,7 +25,7 @@ export function startNode({ args, cwd, env, logFile }: NodeProgram): ChildProces
     cwd,
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],
-    env: { ...inheritedEnv(), NODE_ENV: 'production', ...env },
+    env: { ...environmentOfParts(), NODE_ENV: 'production', ...env },
   });
 }
 

@@ -117,7 +117,7 @@ async function initialise({ dataDir, password }: PostgresOptions, as: Owner): Pr
 }
 
 /** Ends the server that a killed run left behind in this folder, so that the folder can be used again. */
-async function endLeftover(dataDir: string): Promise<void> {
+export async function endLeftover(dataDir: string): Promise<void> {
   const file = join(dataDir, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);

@@ -26,7 +26,12 @@ export function productParts(plan: UpPlan, secrets: Secrets, urls: RoleUrls, bui
   const { env, dataDir } = plan;
   const logFile = (name: string) => join(dataDir, 'logs', `${name}.log`);
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  const common = { AFFILIA_ENV: env.AFFILIA_ENV, AFFILIA_URL: plan.url, AFFILIA_VERSION: version };
+  const common = {
+    AFFILIA_ENV: env.AFFILIA_ENV,
+    AFFILIA_URL: plan.url,
+    AFFILIA_VERSION: version,
+    ...(env.AFFILIA_NOW && { AFFILIA_NOW: env.AFFILIA_NOW, AFFILIA_NOW_SINCE: String(plan.startedAt) }),
+  };
   const workerEnv = { ...common, DATABASE_WORKER_URL: urls.worker, SMTP_URL: plan.smtpUrl };
   return {
     workerEnv,

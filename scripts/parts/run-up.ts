@@ -5,11 +5,11 @@ import { seedDemo } from '#prisma/seed/demo.ts';
 import { prepareDatabase } from '../database/prepare.ts';
 import type { RoleUrls } from '../database/roles.ts';
 import { isEmptyDatabase } from '../database/state.ts';
-import { buildProduct, type Build } from './build.ts';
+import { buildProduct, keepBuild, type Build } from './build.ts';
 import { startPostgres } from './postgres.ts';
 import { productParts } from './product-parts.ts';
 import { sweep } from './sweep.ts';
-import { sayRunning, sayStopped } from './running.ts';
+import { claimFolder, sayRunning, sayStopped } from './running.ts';
 import { secretsOf, type Secrets } from './secrets.ts';
 import { Supervisor } from './supervisor.ts';
 import type { UpPlan } from './up-plan.ts';
@@ -36,6 +36,8 @@ export async function runUp(plan: UpPlan): Promise<void> {
       void stop(1);
     },
   );
+  // A closed terminal must not end this process before it has ended the others.
+  for (const out of [process.stdout, process.stderr]) out.on('error', () => undefined);
   let stopping: Promise<never> | undefined;
   const stop = (code: number): Promise<never> => {
     stopping ??= supervisor.stop().then(() => {
@@ -66,7 +68,8 @@ async function start(plan: UpPlan, supervisor: Supervisor): Promise<void> {
   const { dataDir } = plan;
   if (plan.isFresh)
     for (const part of ['postgres', 'mail']) rmSync(join(dataDir, part), { recursive: true, force: true });
-  mkdirSync(join(dataDir, 'logs'), { recursive: true });
+  mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
+  claimFolder(dataDir, plan.url);
   const secrets = secretsOf(dataDir);
   const admin = plan.env.DATABASE_URL ?? (await step('Database', () => embedded(plan, secrets, supervisor)));
   const urls = await step('Tables', async (note) => {
@@ -83,6 +86,7 @@ async function start(plan: UpPlan, supervisor: Supervisor): Promise<void> {
     });
   }
   const build = await step('Build', (note) => buildProduct(note));
+  keepBuild(build);
   await startProduct(plan, supervisor, secrets, urls, build, isFirstRun);
   console.log(`Mailbox: ${plan.mailboxUrl}`);
 }

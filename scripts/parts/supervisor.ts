@@ -37,6 +37,7 @@ async function end(child: ChildProcess, signal: Part['stopSignal']): Promise<voi
 /** Keeps parts running: a part that crashes is started again, or, when that does not help, `onFail` hears the reason. */
 export class Supervisor {
   private readonly running: { part: Part; child: ChildProcess }[] = [];
+  private readonly starting = new Set<Promise<unknown>>();
   private isStopping = false;
   private readonly log: (line: string) => void;
   private readonly onFail: (reason: string) => void;
@@ -48,7 +49,15 @@ export class Supervisor {
 
   /** Starts a part and watches it. Throws when it cannot be started the first time. */
   async add(part: Part): Promise<void> {
-    this.watch(part, await part.start(), []);
+    this.watch(part, await this.begin(part), []);
+  }
+
+  /** Remembers what is being started, so that a stop in the middle does not leave it behind. */
+  private begin(part: Part): Promise<ChildProcess> {
+    const start = part.start();
+    this.starting.add(start);
+    void start.catch(() => undefined).finally(() => this.starting.delete(start));
+    return start;
   }
 
   private watch(part: Part, child: ChildProcess, crashes: readonly number[]): void {
@@ -73,7 +82,7 @@ export class Supervisor {
     await new Promise((go) => setTimeout(go, PAUSE_MS));
     if (this.hasStopped()) return;
     try {
-      const again = await part.start();
+      const again = await this.begin(part);
       this.watch(part, again, crashes);
       // It was told to stop while this part was starting.
       if (this.hasStopped()) await end(again, part.stopSignal);
@@ -90,6 +99,9 @@ export class Supervisor {
   /** Ends every part, the last started first, so that the database goes last. */
   async stop(): Promise<void> {
     this.isStopping = true;
+    await Promise.allSettled([...this.starting]);
+    // Let `add` and `restart` take note of what has just started.
+    await new Promise((go) => setImmediate(go));
     for (const { part, child } of this.running.toReversed()) await end(child, part.stopSignal);
   }
 }

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { upEnv, type UpEnv } from '#lib/platform/env.ts';
 import { isFree } from './ports.ts';
-import { checkFolder } from './postgres.ts';
-import { findRunning } from './running.ts';
+import { checkFolder, endLeftover } from './postgres.ts';
+import { findClaim } from './running.ts';
 
 /** Something that a person can mend; said in one line before anything starts. */
 export class Refusal extends Error {}
@@ -12,6 +12,8 @@ export type UpPlan = {
   readonly env: UpEnv;
   readonly dataDir: string;
   readonly isFresh: boolean;
+  /** When it was started, in milliseconds since 1970. */
+  readonly startedAt: number;
   readonly url: string;
   readonly mailboxUrl: string;
   readonly smtpUrl: string;
@@ -32,12 +34,14 @@ export async function planUp(args: readonly string[]): Promise<UpPlan> {
       '--fresh empties only the embedded database: unset DATABASE_URL, or empty that database yourself.',
     );
   }
-  const running = findRunning(dataDir);
+  const running = findClaim(dataDir);
   if (running) {
     throw new Refusal(
       `Affilia already runs from this folder, as process ${String(running.pid)}: ${running.url}`,
     );
   }
+  // A killed run leaves its database behind, on the port that is asked for next.
+  if (!env.DATABASE_URL) await endLeftover(join(dataDir, 'postgres'));
   await checkPorts(env);
   if (env.DATABASE_URL) mkdirSync(dataDir, { recursive: true });
   else checkFolder(join(dataDir, 'postgres'));
@@ -46,6 +50,7 @@ export async function planUp(args: readonly string[]): Promise<UpPlan> {
     env,
     dataDir,
     isFresh,
+    startedAt: Date.now(),
     url: `http://localhost:${String(env.PORT)}`,
     mailboxUrl: `http://localhost:${String(env.MAILBOX_PORT)}`,
     smtpUrl: `smtp://127.0.0.1:${String(env.SMTP_PORT)}`,

@@ -24,32 +24,48 @@ async function take<N extends JobName>(
   every: number,
   handle: Handler<N>,
 ): Promise<void> {
-  await boss.work<Jobs[N]>(name, { pollingIntervalSeconds: every, batchSize: 1 }, async ([job]) => {
-    if (!job) return;
-    try {
-      await handle(job.data);
-    } catch (error) {
-      logger.error(
-        { job: name, id: job.id, code: (error as { code?: string }).code ?? 'unknown' },
-        'job failed',
-      );
-      throw error;
-    }
-  });
-}
-
-async function takeDigests(boss: PgBoss): Promise<void> {
-  await boss.work<Jobs['digest.send'], undefined, { includeMetadata: true; pollingIntervalSeconds: number }>(
-    'digest.send',
-    { includeMetadata: true, pollingIntervalSeconds: 1 },
+  await boss.work<Jobs[N]>(
+    name,
+    { pollingIntervalSeconds: every, batchSize: 1, localConcurrency: 3 },
     async ([job]) => {
       if (!job) return;
-      const { institutionId, digestId } = job.data;
       try {
-        await sendDigest(moment(), institutionId, digestId);
+        await handle(job.data);
+      } catch (error) {
+        logger.error(
+          { job: name, id: job.id, code: (error as { code?: string }).code ?? 'unknown' },
+          'job failed',
+        );
+        throw error;
+      }
+    },
+  );
+}
+
+/** 5xx: the server will never take it, so trying again only annoys. @source RFC 5321 §4.2.1 */
+const isPermanent = (error: unknown): boolean =>
+  ((error as { responseCode?: number }).responseCode ?? 0) >= 500;
+
+async function takeDigests(boss: PgBoss): Promise<void> {
+  await boss.work<
+    Jobs['digest.send'],
+    undefined,
+    { includeMetadata: true; pollingIntervalSeconds: number; localConcurrency: number }
+  >(
+    'digest.send',
+    { includeMetadata: true, pollingIntervalSeconds: 1, localConcurrency: 3 },
+    async ([job]) => {
+      if (!job) return;
+      const { institutionId, digestId, atOnce } = job.data;
+      try {
+        await sendDigest(moment(), institutionId, digestId, atOnce);
       } catch (error) {
         logger.error({ job: 'digest.send', digestId, retry: job.retryCount }, 'mail was not taken');
-        if (job.retryCount >= job.retryLimit) await giveUpDigest(institutionId, digestId);
+        if (isPermanent(error)) {
+          await giveUpDigest(institutionId, digestId, 'suppressed');
+          return;
+        }
+        if (job.retryCount >= job.retryLimit) await giveUpDigest(institutionId, digestId, 'planned');
         throw error;
       }
       return undefined;
@@ -66,8 +82,12 @@ export async function runWorker(url: string, workerId: string): Promise<void> {
   await take(boss, 'sign-in.send', 0.5, ({ requestId }) => sendSignInMail(moment(), requestId));
   await takeDigests(boss);
   await take(boss, 'reminders.sweep', 2, async () => {
-    await planDueReminders(moment());
-    await openDueDigests(moment());
+    try {
+      await planDueReminders(moment());
+    } finally {
+      // What was planned before goes out even where planning stumbles.
+      await openDueDigests(moment());
+    }
   });
   await take(boss, 'counts.fold', 2, () => foldCohortCounts());
   await take(boss, 'house.purge', 30, () => purgeExpired(moment()));
@@ -100,7 +120,7 @@ export async function sweepOnce(url: string): Promise<void> {
     const jobs = await boss.fetch<Jobs['digest.send']>('digest.send', { batchSize: 20 });
     if (jobs.length === 0) break;
     for (const job of jobs) {
-      await sendDigest(moment(), job.data.institutionId, job.data.digestId);
+      await sendDigest(moment(), job.data.institutionId, job.data.digestId, true);
       await boss.complete('digest.send', job.id);
       sent++;
     }

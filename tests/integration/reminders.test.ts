@@ -64,9 +64,9 @@ const rejected = () =>
   });
 
 /** Sends every queued digest of a case, as the worker does. */
-async function sendQueued(of: AddedCase, moment: Moment): Promise<void> {
+async function sendQueued(of: AddedCase, moment: Moment, atOnce = false): Promise<void> {
   const digests = await maintenance.reminderDigest.findMany({ where: { caseId: of.id, state: 'queued' } });
-  for (const digest of digests) await sendDigest(moment, digest.institutionId, digest.id);
+  for (const digest of digests) await sendDigest(moment, digest.institutionId, digest.id, atOnce);
 }
 
 describe('reminders', () => {
@@ -96,7 +96,9 @@ describe('reminders', () => {
     expect(await openDueDigests(at('2026-11-21', 19))).toBe(0); // 20:00 in Paris
     expect(await openDueDigests(at('2026-11-21', 6))).toBe(0); // 07:00 in Paris
     expect(await openDueDigests(at('2026-11-21', 19), true)).toBe(1);
-    await sendQueued(of, at('2026-11-21', 19));
+    await sendQueued(of, at('2026-11-21', 19)); // a retry at night rests
+    expect(await server.mailsTo(`${of.student.userId}@student.example`)).toEqual([]);
+    await sendQueued(of, at('2026-11-21', 19), true);
     expect(await server.mailsTo(`${of.student.userId}@student.example`)).toHaveLength(1);
   });
 
@@ -140,6 +142,21 @@ describe('reminders', () => {
     await sendQueued(of, at('2026-11-21'));
     expect(await server.mailsTo(`${of.student.userId}@student.example`)).toHaveLength(1);
     expect(await ledgerOf(of)).toMatchObject([{ state: 'sent' }]);
+  });
+
+  it('that did not go out on their day are in the next day’s mail, once', async () => {
+    const of = await rejected();
+    await planDueReminders(at('2026-11-21'));
+    await openDueDigests(at('2026-11-21'));
+    await openDueDigests(at('2026-11-22'));
+    await sendQueued(of, at('2026-11-22'));
+    expect(await server.mailsTo(`${of.student.userId}@student.example`)).toHaveLength(1);
+    expect(await ledgerOf(of)).toMatchObject([{ state: 'sent' }]);
+    const digests = await maintenance.reminderDigest.findMany({
+      where: { caseId: of.id },
+      orderBy: { day: 'asc' },
+    });
+    expect(digests.map((one) => one.state)).toEqual(['failed', 'sent']);
   });
 
   it('several for one student make one mail, the problem first', async () => {

@@ -16,9 +16,9 @@ export function parisHour(now: Date): number {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(TIME_ZONE).hour;
 }
 
-/** Reads `2026-11-21`; null for anything else, impossible days included. */
+/** Reads `2026-11-21`; null for anything else, impossible days and other centuries included. */
 export function parseCivilDate(text: string): CivilDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  if (!/^(19|20)\d{2}-\d{2}-\d{2}$/.test(text)) return null;
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' });
   } catch {

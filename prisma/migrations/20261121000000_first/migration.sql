@@ -366,6 +366,9 @@ CREATE INDEX "DocumentVersion_institutionId_documentId_idx" ON "DocumentVersion"
 CREATE UNIQUE INDEX "ReminderDigest_institutionId_caseId_day_key" ON "ReminderDigest"("institutionId", "caseId", "day");
 
 -- CreateIndex
+CREATE INDEX "ReminderLedger_state_institutionId_caseId_idx" ON "ReminderLedger"("state", "institutionId", "caseId");
+
+-- CreateIndex
 CREATE INDEX "ReminderLedger_institutionId_digestId_idx" ON "ReminderLedger"("institutionId", "digestId");
 
 -- CreateIndex
@@ -494,7 +497,7 @@ CREATE FUNCTION app_may_edit() RETURNS boolean LANGUAGE sql STABLE
 
 -- ---- The event chain: numbered and hashed by the database, never changed. ----
 
-CREATE FUNCTION case_event_chain() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public
+CREATE FUNCTION case_event_chain() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
 DECLARE
     head record;
@@ -529,7 +532,7 @@ CREATE TRIGGER case_event_no_truncate BEFORE TRUNCATE ON "CaseEvent"
 
 -- ---- Counts: only ever inserted here, so that concurrent moves never wait for each other. ----
 
-CREATE FUNCTION case_counts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public
+CREATE FUNCTION case_counts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
 BEGIN
     IF TG_OP <> 'INSERT' THEN
@@ -557,7 +560,7 @@ CREATE FUNCTION session_by_token(token_hash text)
     RETURNS TABLE ("tokenHash" text, "userId" uuid, "email" text, "locale" text, "expiresAt" timestamptz,
         "institutionId" uuid, "role" text, "institutionName" text, "needsSecondFactor" boolean,
         "givenName" text, "familyName" text)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
     SELECT s."tokenHash", u."id", u."email", u."locale", s."expiresAt",
         m."institutionId", m."role"::text, i."name", i."needsSecondFactor", p."givenName", p."familyName"
@@ -587,7 +590,7 @@ BEGIN
             "institutionId" = (SELECT app_institution())
             AND ((SELECT app_is_staff()) OR ((SELECT app_role()) = ''student'' AND "studentUserId" = (SELECT app_user()))))', tenant_table);
     END LOOP;
-    FOREACH tenant_table IN ARRAY ARRAY['Case', 'Document', 'ReminderLedger'] LOOP
+    FOREACH tenant_table IN ARRAY ARRAY['Case', 'Document'] LOOP
         EXECUTE format('CREATE POLICY web_change ON %I FOR UPDATE TO affilia_web USING (
             "institutionId" = (SELECT app_institution())
             AND ((SELECT app_may_edit()) OR ((SELECT app_role()) = ''student'' AND "studentUserId" = (SELECT app_user()))))', tenant_table);
@@ -613,6 +616,7 @@ CREATE POLICY web_read ON "WaitCurve" FOR SELECT TO affilia_web USING ("institut
 -- Nobody signs an event with another's name.
 CREATE POLICY web_add ON "CaseEvent" FOR INSERT TO affilia_web
     WITH CHECK ("institutionId" = (SELECT app_institution()) AND "actorUserId" = (SELECT app_user())
+        AND "actorRole" = (SELECT app_role())
         AND ((SELECT app_may_edit()) OR ((SELECT app_role()) = 'student' AND "studentUserId" = (SELECT app_user()))));
 
 -- ---- Rights: named one by one. The web role deletes no fact and changes no history. ----
@@ -640,7 +644,6 @@ GRANT UPDATE ("route", "routeKnownSince", "disposition", "dispositionReason", "a
     "version", "nextCheckOn", "overdueFrom", "changedAt") ON "Case" TO affilia_web;
 GRANT UPDATE ("status", "statusOn", "statusRecordedOn", "reasonCode", "reasonText", "rejections", "expectedOn")
     ON "Document" TO affilia_web;
-GRANT UPDATE ("state") ON "ReminderLedger" TO affilia_web;
 
 GRANT SELECT ON "Institution", "Membership", "Person", "Cohort", "Case", "CaseEvent", "Document", "User" TO affilia_worker;
 GRANT UPDATE ("nextCheckOn", "overdueFrom") ON "Case" TO affilia_worker;
