@@ -9,6 +9,9 @@ export default defineConfig({
   globalSetup: './tests/support/e2e-setup.ts',
   // The tests share one product and one mailbox.
   workers: 1,
+  // A slow machine is no failure: what must be fast says so in its own test.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   retries: 0,
   reporter: [['list'], ['json', { outputFile: process.env.AFFILIA_E2E_REPORT ?? '.data/reports/e2e.json' }]],
   use: {

@@ -38,6 +38,8 @@ async function expectSound(page: Page, address: string, status = 200): Promise<v
   }
 }
 
+test.describe.configure({ timeout: 120_000 });
+
 for (const locale of LOCALES) {
   const language: Language = locale;
 
@@ -72,7 +74,6 @@ for (const locale of LOCALES) {
   });
 
   test(`${locale}: the office’s pages`, async ({ page }) => {
-    test.setTimeout(90_000);
     const heard = listen(page);
     await signIn(page, 'office@valmont.example', language);
     const cohort = new URL(page.url()).pathname;
