@@ -1,10 +1,11 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { DocumentFacts, DocumentKind, RejectionReason } from '../document/document.ts';
+import type { DocumentFacts, DocumentKind } from '../document/document.ts';
+import type { DocumentReason } from '../document/reason.ts';
 import { entersAtPermanentNumber } from '../route/route.ts';
 import { isOverdue } from './overdue.ts';
-import { PUBLISHED_WINDOWS, nextMilestone, waitOf, type UsualWindow, type Wait } from '../wait/wait.ts';
+import { nextMilestone, waitOf, type UsualWindow, type Wait, type Windows } from '../wait/wait.ts';
 import type { CaseFacts } from './facts.ts';
-import { MILESTONES, type FactSource, type Milestone } from './milestone.ts';
+import { MILESTONES, isNumber, type FactSource, type Milestone } from './milestone.ts';
 import { hasServed } from './served.ts';
 import { lastOfRun } from './status.ts';
 
@@ -25,7 +26,7 @@ export type Station = {
 export type Disruption = {
   readonly kind: DocumentKind;
   readonly on: CivilDate;
-  readonly reason: RejectionReason | null;
+  readonly reason: DocumentReason | null;
 };
 
 export type Line = {
@@ -37,9 +38,6 @@ export type Line = {
   readonly isLate: boolean;
   readonly disruption: Disruption | null;
 };
-
-const isNumber = (milestone: Milestone): boolean =>
-  milestone === 'provisionalNumber' || milestone === 'permanentNumber';
 
 function branchOf(facts: CaseFacts): Line['branch'] {
   const { provisionalNumber, permanentNumber, gpDeclared } = facts.milestones;
@@ -68,9 +66,15 @@ function stateOf(facts: CaseFacts, milestone: Milestone, branch: Line['branch'])
 }
 
 /** The line of one case on a day: what every page shows when it says where the student is. */
-export function lineOf(facts: CaseFacts, documents: readonly DocumentFacts[], today: CivilDate): Line {
+export function lineOf(
+  facts: CaseFacts,
+  documents: readonly DocumentFacts[],
+  today: CivilDate,
+  windows: Windows,
+): Line {
   const branch = branchOf(facts);
-  const wait = waitOf(facts, today);
+  const next = nextMilestone(facts);
+  const wait = waitOf(facts, today, windows);
   const rejected = documents.find(
     (one) => one.status === 'rejected' && one.kind !== 'bank-details' && !hasServed(facts, one),
   );
@@ -80,14 +84,14 @@ export function lineOf(facts: CaseFacts, documents: readonly DocumentFacts[], to
       state: stateOf(facts, milestone, branch),
       on: facts.milestones[milestone]?.on ?? null,
       source: facts.milestones[milestone]?.source ?? null,
-      usual: PUBLISHED_WINDOWS[milestone],
+      usual: windows[milestone],
     })),
     here: lastOfRun(facts.milestones),
     branch,
     wait,
     isLate: isOverdue(wait?.lateFrom ?? null, today),
     disruption:
-      rejected && nextMilestone(facts) && isNumber(nextMilestone(facts) ?? 'submitted')
+      rejected && next && isNumber(next)
         ? { kind: rejected.kind, on: rejected.statusOn, reason: rejected.reason }
         : null,
   };

@@ -13,6 +13,14 @@ export type Milestone = (typeof MILESTONES)[number];
 export const FACT_SOURCES = ['declared', 'proof', 'verified'] as const;
 export type FactSource = (typeof FACT_SOURCES)[number];
 
+/** Whether a source founds a fact better than another. */
+export const isBetterFounded = (one: FactSource, other: FactSource): boolean =>
+  FACT_SOURCES.indexOf(one) > FACT_SOURCES.indexOf(other);
+
+/** The two milestones that bring a number: they come from the health insurance, and only their day is told. */
+export const isNumber = (milestone: Milestone): boolean =>
+  milestone === 'provisionalNumber' || milestone === 'permanentNumber';
+
 /** Derived from the milestones alone, never set. @source DOMAIN §1 */
 export const CASE_STATUSES = [
   'PREPARING',

@@ -1,14 +1,16 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { DocumentFacts } from '../document/document.ts';
 import { isOverdue } from './overdue.ts';
-import { nextMilestone, waitOf, type Wait } from '../wait/wait.ts';
+import { nextMilestone, waitOf, type Wait, type Windows } from '../wait/wait.ts';
 import type { CaseFacts } from './facts.ts';
-import { tasksOf, type Task } from './tasks.ts';
+import { hasServed } from './served.ts';
+import { comesByItself, tasksOf, type Task } from './tasks.ts';
 
 /** The one thing to do now, and who holds the case meanwhile. */
 export type NextStep =
   | { readonly kind: 'do'; readonly holder: 'student'; readonly task: Task }
   | { readonly kind: 'ask-cpam'; readonly holder: 'student'; readonly wait: Wait }
+  | { readonly kind: 'wait-for-office'; readonly holder: 'office' }
   | { readonly kind: 'wait'; readonly holder: 'cpam'; readonly wait: Wait | null }
   | { readonly kind: 'arrived'; readonly holder: 'student' }
   | { readonly kind: 'not-on-line'; readonly holder: 'student' };
@@ -21,15 +23,20 @@ export function nextStepOf(
   facts: CaseFacts,
   documents: readonly DocumentFacts[],
   today: CivilDate,
+  windows: Windows,
 ): NextStep {
   if (facts.disposition !== 'active') return { kind: 'not-on-line', holder: 'student' };
   const now = tasksOf(facts, documents, today).filter((task) => task.group === 'now');
   const problem = now.find((task) => task.state === 'problem');
   if (problem) return { kind: 'do', holder: 'student', task: problem };
-  const wait = waitOf(facts, today);
-  if (wait && isOverdue(wait.lateFrom, today)) return { kind: 'ask-cpam', holder: 'student', wait };
+  const wait = waitOf(facts, today, windows);
   const next = nextMilestone(facts);
+  // Only what comes from the CPAM is asked for there; an account that is not opened yet is the student's own step.
+  const isAwaited = next !== null && comesByItself(facts, next);
+  if (wait && isAwaited && isOverdue(wait.lateFrom, today)) return { kind: 'ask-cpam', holder: 'student', wait };
   const duty = now.find((task) => task.milestone !== 'gpDeclared' || next === 'gpDeclared');
   if (duty) return { kind: 'do', holder: 'student', task: duty };
-  return next === null ? { kind: 'arrived', holder: 'student' } : { kind: 'wait', holder: 'cpam', wait };
+  if (next === null) return { kind: 'arrived', holder: 'student' };
+  const isWithOffice = documents.some((one) => one.status === 'with_office' && !hasServed(facts, one));
+  return isWithOffice ? { kind: 'wait-for-office', holder: 'office' } : { kind: 'wait', holder: 'cpam', wait };
 }

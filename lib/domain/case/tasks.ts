@@ -1,5 +1,6 @@
 import { isAfter, latest, type CivilDate } from '../calendar/civil-date.ts';
-import { setOf, type DocumentFacts, type DocumentKind, type RejectionReason } from '../document/document.ts';
+import { setOf, type DocumentFacts, type DocumentKind } from '../document/document.ts';
+import type { DocumentReason } from '../document/reason.ts';
 import { entersAtPermanentNumber } from '../route/route.ts';
 import type { CaseFacts } from './facts.ts';
 import { MILESTONES, type Milestone } from './milestone.ts';
@@ -7,6 +8,8 @@ import { canRecord } from './record-milestone.ts';
 import { hasServed } from './served.ts';
 
 export const TASK_KINDS = [
+  'find-route',
+  'contact-cpam',
   'send-again',
   'fix-document',
   'add-document',
@@ -25,7 +28,7 @@ export type Task = {
   readonly document: {
     readonly id: string;
     readonly kind: DocumentKind;
-    readonly reason: RejectionReason | null;
+    readonly reason: DocumentReason | null;
   } | null;
   readonly milestone: Milestone | null;
   /** The last day on which it is in time; null when nothing sets one. */
@@ -56,26 +59,32 @@ export function cardUpdateDueOn(facts: CaseFacts, years = 1): CivilDate | null {
 
 const NOTHING = { document: null, milestone: null, deadline: null, on: null } as const;
 
-function documentTask(facts: CaseFacts, one: DocumentFacts): Task | null {
+/** The student said that the paper comes by a later day. */
+const isExpected = (one: DocumentFacts, today: CivilDate): boolean =>
+  one.expectedOn !== null && isAfter(one.expectedOn, today);
+
+function documentTask(facts: CaseFacts, one: DocumentFacts, today: CivilDate): Task | null {
   const isFinal = setOf(one.kind) === 'final';
   const base = {
     ...NOTHING,
     document: { id: one.id, kind: one.kind, reason: one.reason },
     deadline: isFinal && one.kind !== 'bank-details' ? finalSetDeadline(facts) : null,
   };
-  const waits = isFinal && !facts.milestones.submitted;
+  const waits = isFinal && !facts.milestones.submitted && !facts.milestones.permanentNumber;
   switch (one.status) {
     case 'rejected':
       return hasServed(facts, one) ? null : { ...base, kind: 'send-again', group: 'now', state: 'problem' };
     case 'fix_needed':
       return hasServed(facts, one) ? null : { ...base, kind: 'fix-document', group: 'now', state: 'problem' };
     case 'missing':
-      return { ...base, kind: 'add-document', group: waits ? 'later' : 'now', state: 'todo' };
+      return isExpected(one, today)
+        ? { ...base, kind: 'add-document', group: 'later', state: 'when-it-comes', on: one.expectedOn }
+        : { ...base, kind: 'add-document', group: waits ? 'later' : 'now', state: 'todo' };
     case 'ready':
       return {
         ...base,
         kind: 'send-document',
-        group: facts.milestones.submitted ? 'now' : 'later',
+        group: facts.milestones.submitted ?? facts.milestones.permanentNumber ? 'now' : 'later',
         state: 'todo',
       };
     case 'deposited':
@@ -88,7 +97,7 @@ function documentTask(facts: CaseFacts, one: DocumentFacts): Task | null {
 }
 
 /** Numbers come by themselves, and so does a card that was ordered: then only the date is to be told. */
-function comesByItself(facts: CaseFacts, milestone: Milestone): boolean {
+export function comesByItself(facts: CaseFacts, milestone: Milestone): boolean {
   switch (milestone) {
     case 'provisionalNumber':
     case 'permanentNumber':
@@ -110,6 +119,10 @@ function milestoneTask(facts: CaseFacts, milestone: Milestone): Task {
     kind: comes ? ('report-milestone' as const) : ('reach-milestone' as const),
   };
   const fact = facts.milestones[milestone];
+  // On these routes no number comes before the student has asked the CPAM for it.
+  if (milestone === 'permanentNumber' && !fact && entersAtPermanentNumber(facts.route)) {
+    return { ...base, kind: 'contact-cpam', group: 'now', state: 'todo' };
+  }
   if (fact) return { ...base, group: 'done', state: 'completed', on: fact.on };
   if (!canRecord(facts, milestone).ok) return { ...base, group: 'later', state: 'blocked' };
   return comes
@@ -138,9 +151,10 @@ export function tasksOf(
   today: CivilDate,
 ): readonly Task[] {
   if (facts.disposition !== 'active') return [];
-  const papers = facts.milestones.permanentNumber ? bankDetails(documents) : documents;
+  const papers = facts.milestones.permanentNumber ? documents.filter(mattersAfterNumber) : documents;
   const all = [
-    ...papers.map((one) => documentTask(facts, one)).filter((task) => task !== null),
+    ...routeTask(facts),
+    ...papers.map((one) => documentTask(facts, one, today)).filter((task) => task !== null),
     ...cardTask(facts, today),
     ...MILESTONES.filter((one) => !isBehind(facts, one)).map((one) => milestoneTask(facts, one)),
   ];
@@ -150,6 +164,13 @@ export function tasksOf(
   ];
 }
 
-/** Once the permanent number is there, of the papers only the bank details still matter. */
-const bankDetails = (documents: readonly DocumentFacts[]): readonly DocumentFacts[] =>
-  documents.filter((one) => one.kind === 'bank-details');
+/** Once the permanent number is there, of the papers only the bank details and those of the card still matter. */
+const mattersAfterNumber = (one: DocumentFacts): boolean =>
+  one.kind === 'bank-details' || setOf(one.kind) === 'card';
+
+/** Until anything is recorded, the first thing is to find the way. */
+function routeTask(facts: CaseFacts): readonly Task[] {
+  const isUntouched = Object.values(facts.milestones).every((one) => one === null);
+  if (facts.route !== 'unknown' || !isUntouched) return [];
+  return [{ ...NOTHING, kind: 'find-route', group: 'now', state: 'todo' }];
+}

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { Disposition } from '../case/facts.ts';
+import type { Disposition } from '../case/disposition.ts';
 import { CASE_STATUSES, type CaseStatus } from '../case/milestone.ts';
 import { isOverdue } from '../case/overdue.ts';
 

@@ -1,4 +1,4 @@
-import type { Disposition } from '../case/facts.ts';
+import type { Disposition } from '../case/disposition.ts';
 import type { CaseStatus } from '../case/milestone.ts';
 import type { Wait } from '../wait/wait.ts';
 

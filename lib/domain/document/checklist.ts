@@ -1,3 +1,5 @@
+import { isBefore, type CivilDate } from '../calendar/civil-date.ts';
+import type { CaseFacts } from '../case/facts.ts';
 import type { Route } from '../route/route.ts';
 import type { DocumentKind } from './document.ts';
 
@@ -7,26 +9,61 @@ export type Situation = {
   /** EU, EEA or Swiss national. */
   readonly isEuropean: boolean;
   readonly hasS1: boolean;
+  /** Some nationals study here without a visa; European students do. */
+  readonly needsVisa: boolean;
+  /** Wallis and Futuna, New Caledonia, French Polynesia, Saint-Pierre-et-Miquelon. @source 004 */
+  readonly isOverseas: boolean;
   readonly isUnder16: boolean;
   readonly isAdult: boolean;
   /** The birth certificate is in French or an EU multilingual extract. */
   readonly needsNoTranslation: boolean;
+  /** The card can be ordered: the permanent number is there, and no card yet. */
+  readonly isOrderingCard: boolean;
 };
+
+/** The years of life that count: parental authorisation before the first, no residence permit before the second. */
+export const AGE_OF_OWN_FILE = 16;
+export const AGE_OF_MAJORITY = 18;
+
+/** The 16th birthday of a minor; null for adults, of whom no birthday is kept. */
+export function turns16On({ turns18On }: Pick<CaseFacts, 'turns18On'>): CivilDate | null {
+  return turns18On?.subtract({ years: AGE_OF_MAJORITY - AGE_OF_OWN_FILE }) ?? null;
+}
+
+/** The situation as the answers and facts of a case tell it; a birthday that is known is surer than an answer. */
+export function situationOf(facts: CaseFacts, today: CivilDate): Situation {
+  const { answers, milestones, turns18On, route } = facts;
+  const sixteenth = turns16On(facts);
+  const isEuropean = answers.origin === 'europe';
+  const isOverseas = answers.origin === 'wallis-or-new-caledonia' || answers.origin === 'polynesia-or-st-pierre';
+  return {
+    route,
+    isEuropean,
+    isOverseas,
+    hasS1: answers.card === 's1',
+    needsVisa: !isEuropean && !isOverseas && answers.visa !== 'no',
+    isUnder16: sixteenth ? isBefore(today, sixteenth) : answers.age === 'under-16',
+    isAdult: turns18On ? !isBefore(today, turns18On) : (answers.age ?? 'adult') === 'adult',
+    needsNoTranslation: isOverseas || answers.birth === 'french' || answers.birth === 'multilingual',
+    isOrderingCard: milestones.permanentNumber !== null && milestones.carteVitale === null,
+  };
+}
 
 /** The papers that the portal will ask this student for, in its order. Only its own route has any. @source DOMAIN §3 */
 export function checklistFor(situation: Situation): readonly DocumentKind[] {
   if (situation.route !== 'register_portal' && situation.route !== 'unknown') return [];
-  const { isEuropean, hasS1, isUnder16, isAdult, needsNoTranslation } = situation;
+  const { isEuropean, hasS1, needsVisa, isOverseas, isUnder16, isAdult, needsNoTranslation } = situation;
   return [
     'enrolment-certificate',
     'identity-document',
-    ...(isEuropean ? [] : (['student-visa'] as const)),
+    ...(needsVisa ? (['student-visa'] as const) : []),
     ...(isUnder16 ? (['parental-authorisation'] as const) : []),
     ...(isEuropean && hasS1 ? (['s1-form'] as const) : []),
     ...(isEuropean && !hasS1 ? (['proof-of-resources'] as const) : []),
     'birth-certificate',
     ...(needsNoTranslation ? [] : (['birth-translation'] as const)),
-    ...(!isEuropean && isAdult ? (['residence-permit'] as const) : []),
+    ...(!isEuropean && !isOverseas && isAdult ? (['residence-permit'] as const) : []),
     'bank-details',
+    ...(situation.isOrderingCard ? (['card-photo', 'card-identity'] as const) : []),
   ];
 }

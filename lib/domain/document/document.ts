@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { refuse, ok, type Result } from '../result.ts';
+import type { Milestone } from '../case/milestone.ts';
+import type { DocumentReason } from './reason.ts';
 
 /** A gate stands after each set: the provisional number, the permanent number, the card. @source DOMAIN §3 */
 export const DOCUMENT_SETS = ['provisional', 'final', 'card'] as const;
@@ -17,6 +18,8 @@ export const DOCUMENT_KINDS = {
   'birth-translation': 'final',
   'residence-permit': 'final',
   'bank-details': 'final',
+  'card-photo': 'card',
+  'card-identity': 'card',
 } as const satisfies Record<string, DocumentSet>;
 export type DocumentKind = keyof typeof DOCUMENT_KINDS;
 
@@ -38,30 +41,15 @@ export const DOCUMENT_STATUSES = [
 ] as const;
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
-/** Why the health insurance did not accept a paper; each has its advice in every language. @source DOMAIN §3 */
-export const REJECTION_REASONS = [
-  'no-parents-names',
-  'not-translated',
-  'translator-not-sworn',
-  'not-legalised',
-  'illegible',
-  'incomplete-pages',
-  'name-mismatch',
-  'not-an-enrolment-certificate',
-  'wrong-year',
-  'visa-not-validated',
-  'rib-not-own-name',
-  'rib-not-accepted',
-  'expired',
-  'wrong-document',
-  'too-large-or-format',
-  'other',
-] as const;
-export type RejectionReason = (typeof REJECTION_REASONS)[number];
+/** What a status was inferred from: a milestone, or the order of the card. */
+export type InferenceCause = Milestone | 'vitaleOrderedOn';
 
-export function isRejectionReason(text: string): text is RejectionReason {
-  return (REJECTION_REASONS as readonly string[]).includes(text);
-}
+/** One inference, with what stood before it, so that it can be taken back. */
+export type Inference = {
+  readonly by: InferenceCause;
+  readonly from: DocumentStatus;
+  readonly fromOn: CivilDate;
+};
 
 /** One paper of a case, as the rules see it. */
 export type DocumentFacts = {
@@ -74,67 +62,43 @@ export type DocumentFacts = {
   readonly statusOn: CivilDate;
   /** The Paris day on which that status was recorded here. */
   readonly statusRecordedOn: CivilDate;
-  readonly reason: RejectionReason | null;
+  readonly reason: DocumentReason | null;
   readonly reasonText: string | null;
   /** How often it was rejected so far: each rejection is a reminder cycle of its own. */
   readonly rejections: number;
   /** The student said that it comes by then: reminders rest. */
   readonly expectedOn: CivilDate | null;
+  /** What the status was inferred from, latest last; empty when somebody reported it. */
+  readonly inferences: readonly Inference[];
 };
 
-/** The machine of one document. `with_office` and `fix_needed` exist only where the office pre-checks. @source DOMAIN §3 */
-export const DOCUMENT_MOVES: Readonly<Record<DocumentStatus, readonly DocumentStatus[]>> = {
-  missing: ['ready', 'deposited', 'with_office', 'not_needed'],
-  with_office: ['ready', 'fix_needed', 'not_needed'],
-  fix_needed: ['with_office', 'deposited', 'not_needed'],
-  ready: ['deposited', 'with_office', 'not_needed'],
-  deposited: ['accepted', 'rejected', 'not_needed'],
-  accepted: ['missing', 'not_needed'],
-  rejected: ['with_office', 'ready', 'deposited', 'not_needed'],
-  not_needed: ['missing', 'with_office', 'fix_needed', 'ready', 'deposited', 'accepted', 'rejected'],
-};
-
-export type DocumentReport = {
-  readonly status: DocumentStatus;
-  readonly on: CivilDate;
-  readonly reason: RejectionReason | null;
-  readonly reasonText: string | null;
-};
-
-/** The document after its status was reported; a rejection needs a reason, and `other` needs words. */
-export function moveDocument(
-  document: DocumentFacts,
-  report: DocumentReport,
-  today: CivilDate,
-): Result<DocumentFacts> {
-  if (!DOCUMENT_MOVES[document.status].includes(report.status)) {
-    return refuse('document-move-refused', 'status', { from: document.status, to: report.status });
-  }
-  const isRejection = report.status === 'rejected';
-  if (isRejection && !report.reason) return refuse('reason-required', 'reason');
-  if (isRejection && report.reason === 'other' && !report.reasonText)
-    return refuse('text-required', 'reasonText');
-  if (report.on.since(today).days > 0) return refuse('date-in-future', 'on', { date: today.toString() });
-  return ok({
-    ...document,
-    status: report.status,
-    statusOn: report.on,
-    statusRecordedOn: today,
-    reason: isRejection ? report.reason : null,
-    reasonText: isRejection ? report.reasonText : null,
-    rejections: document.rejections + (isRejection ? 1 : 0),
-    expectedOn: null,
-  });
-}
-
-/** The sets in the order of need: once submitted, the final set is what is worked on. */
-export function setsInOrder(isSubmitted: boolean): readonly DocumentSet[] {
+/** The sets in the order of need: the card's once it can be ordered, else the final set once submitted. */
+export function setsInOrder(isSubmitted: boolean, hasNumber = false): readonly DocumentSet[] {
+  if (hasNumber) return ['card', 'final', 'provisional'];
   return isSubmitted ? ['final', 'provisional', 'card'] : DOCUMENT_SETS;
 }
 
-/** A gate is open when every document before it is accepted or not needed; the RIB never blocks a number. @source DOMAIN §3 */
+/**
+ * One paper in two places: until the validated visa is there, the accepted student visa stands in for the residence
+ * permit. @source DOMAIN §3: 004 lets the visa serve twice; 000 and 003 want the validation
+ */
+const STANDS_IN: Readonly<Partial<Record<DocumentKind, DocumentKind>>> = { 'residence-permit': 'student-visa' };
+
+/** The paper that stands in for a missing one meanwhile; null when none does. */
+export function standInFor(paper: DocumentFacts, documents: readonly DocumentFacts[]): DocumentFacts | null {
+  const kind = STANDS_IN[paper.kind];
+  if (!kind || paper.status !== 'missing') return null;
+  return documents.find((one) => one.kind === kind && one.status === 'accepted') ?? null;
+}
+
+/** Whether a paper still blocks the gate after its set; the RIB never blocks a number. @source DOMAIN §3 */
+export function blocksGate(paper: DocumentFacts, documents: readonly DocumentFacts[]): boolean {
+  if (paper.kind === 'bank-details') return false;
+  const isSettled = paper.status === 'accepted' || paper.status === 'not_needed';
+  return !isSettled && standInFor(paper, documents) === null;
+}
+
+/** A gate is open when every document before it is accepted or not needed. @source DOMAIN §3 */
 export function isGateOpen(documents: readonly DocumentFacts[], set: DocumentSet): boolean {
-  return documents
-    .filter((one) => setOf(one.kind) === set && one.kind !== 'bank-details')
-    .every((one) => one.status === 'accepted' || one.status === 'not_needed');
+  return documents.every((one) => setOf(one.kind) !== set || !blocksGate(one, documents));
 }

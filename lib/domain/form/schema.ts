@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { parseCivilDate } from '../calendar/civil-date.ts';
+import { CORRECTION_REASONS } from '../case/correct-milestone.ts';
+import { DATED_FACTS, FACT_FORMS, type DatedFact, type FactForm } from '../case/dated-fact.ts';
+import { ALL_DISPOSITION_REASONS } from '../case/disposition.ts';
+import { AFTER_STUDIES } from '../case/facts.ts';
+import type { FactChanges } from '../case/set-facts.ts';
 import { MILESTONES } from '../case/milestone.ts';
-import { DOCUMENT_STATUSES, REJECTION_REASONS } from '../document/document.ts';
+import { DOCUMENT_STATUSES } from '../document/document.ts';
+import { NOT_NEEDED_REASONS, REJECTION_REASONS } from '../document/reason.ts';
 import { holdsNumber } from '../number/holds-number.ts';
+import { QUESTIONS, type QuestionId, type TriageAnswers } from '../route/question.ts';
 
 // What forms may send. Each message is a code of ERROR_CODES; extra fields are ignored.
 
@@ -20,6 +27,24 @@ const day = z
     return z.NEVER;
   });
 
+/** A day that may be left out. */
+const maybeDay = z
+  .string()
+  .trim()
+  .transform((text, context) => {
+    const date = text === '' ? null : parseCivilDate(text);
+    if (date ?? text === '') return date;
+    context.addIssue({ code: 'custom', message: 'date-malformed' });
+    return z.NEVER;
+  });
+
+/** A choice that may be left open. */
+const maybeOneOf = <const T extends readonly string[]>(some: T) =>
+  z
+    .union([z.literal(''), z.enum(some)], 'choice-unknown')
+    .default('')
+    .transform((one) => (one === '' ? null : one));
+
 const freeText = z
   .string()
   .trim()
@@ -30,19 +55,99 @@ const freeText = z
 const seen = {
   caseId: z.uuid('choice-unknown'),
   version: z.coerce.number('choice-unknown').int('choice-unknown'),
+  seen: z.coerce.number('choice-unknown').int('choice-unknown').min(0, 'choice-unknown'),
+  formKey: z.uuid('choice-unknown'),
 };
+const milestone = z.enum(MILESTONES, 'choice-unknown');
 
-export const milestoneForm = z.object({ ...seen, milestone: z.enum(MILESTONES, 'choice-unknown'), on: day });
+/** What every form of a case carries: which case, what was seen of it, and the form's own name. */
+export const caseForm = z.object(seen);
+
+export const milestoneForm = z.object({ ...seen, milestone, on: day });
+
+export const verifyForm = z.object({ ...seen, milestone });
+
+/** `what`: another day, or taken back; then the day means nothing. */
+export const correctionForm = z
+  .object({
+    ...seen,
+    milestone,
+    what: z.enum(['other-day', 'take-back'], 'field-required'),
+    on: maybeDay.default(null),
+    reason: maybeOneOf(CORRECTION_REASONS),
+  })
+  .superRefine((form, context) => {
+    if (form.what === 'other-day' && !form.on) {
+      context.addIssue({ code: 'custom', path: ['on'], message: 'field-required' });
+    }
+  })
+  .transform(({ what, on, ...form }) => ({ ...form, on: what === 'take-back' ? null : on }));
+
+export const restForm = z.object({
+  ...seen,
+  to: z.enum(['not_required', 'closed'], 'choice-unknown'),
+  reason: z.enum(ALL_DISPOSITION_REASONS, 'field-required'),
+});
+
+const answerFields = {
+  origin: maybeOneOf(QUESTIONS.origin),
+  work: maybeOneOf(QUESTIONS.work),
+  card: maybeOneOf(QUESTIONS.card),
+  before: maybeOneOf(QUESTIONS.before),
+  ramq: maybeOneOf(QUESTIONS.ramq),
+  visa: maybeOneOf(QUESTIONS.visa),
+  age: maybeOneOf(QUESTIONS.age),
+  birth: maybeOneOf(QUESTIONS.birth),
+} satisfies Record<QuestionId, z.ZodType>;
+
+/** The answers stand in fields named after their questions; what is left open is no answer. */
+export const triageForm = z
+  .object({ ...seen, ...answerFields, ehicValidUntil: maybeDay.default(null) })
+  .transform(({ caseId, version, seen: count, formKey, ehicValidUntil, ...said }) => ({
+    caseId,
+    version,
+    seen: count,
+    formKey,
+    ehicValidUntil,
+    answers: Object.fromEntries(Object.entries(said).filter(([, answer]) => answer !== null)) as TriageAnswers,
+  }));
+
+/** The dated facts of one form: an empty field forgets the fact, a field that is not there leaves it. */
+export const factsForm = (form: FactForm) =>
+  z
+    .object({
+      ...seen,
+      ...(Object.fromEntries(FACT_FORMS[form].map((fact) => [fact, maybeDay.optional()])) as Partial<
+        Record<DatedFact, z.ZodOptional<typeof maybeDay>>
+      >),
+    })
+    .transform((fields) => ({
+      caseId: fields.caseId,
+      version: fields.version,
+      seen: fields.seen,
+      formKey: fields.formKey,
+      changes: Object.fromEntries(
+        DATED_FACTS.flatMap((fact) => {
+          const on = fields[fact];
+          return on === undefined ? [] : [[fact, on]];
+        }),
+      ) as FactChanges,
+    }));
+
+export const afterStudiesForm = z.object({ ...seen, plan: z.enum(AFTER_STUDIES, 'field-required') });
+
+export const expectationForm = z.object({
+  ...seen,
+  documentId: z.uuid('choice-unknown'),
+  expectedOn: maybeDay,
+});
 
 export const documentForm = z.object({
   ...seen,
   documentId: z.uuid('choice-unknown'),
   status: z.enum(DOCUMENT_STATUSES, 'field-required'),
   on: day,
-  reason: z
-    .union([z.literal(''), z.enum(REJECTION_REASONS)], 'choice-unknown')
-    .default('')
-    .transform((reason) => reason || null),
+  reason: maybeOneOf([...REJECTION_REASONS, ...NOT_NEEDED_REASONS]),
   reasonText: freeText.default(null),
 });
 

@@ -20,9 +20,6 @@ export const REMINDER_RULES: Readonly<Record<ReminderKind, ReminderRule>> = {
 /** Days after a case became active before which only what cannot wait goes out. @source DOMAIN §4 */
 export const SETTLING_DAYS = 7;
 
-/** Longest rest that "expected on" can give a document, in days from saying so. @source DOMAIN §3 */
-export const LONGEST_EXPECTATION_DAYS = 60;
-
 /** One place in the ledger: it is written once, so the reminder goes out once. */
 export type Occurrence = {
   readonly kind: ReminderKind;

@@ -1,0 +1,42 @@
+import { isBefore, type CivilDate } from '../calendar/civil-date.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import { reasonsToGive, type DispositionReason, type RestingDisposition } from './disposition.ts';
+import type { CaseFacts } from './facts.ts';
+
+/** The facts of a case that is put to rest, for a reason that fits. It may go from one rest to the other. @source DOMAIN §1 */
+export function setDisposition(
+  facts: CaseFacts,
+  to: RestingDisposition,
+  reason: DispositionReason,
+  isOffice: boolean,
+): Result<CaseFacts> {
+  if (!reasonsToGive(to, isOffice).includes(reason)) return refuse('reason-does-not-fit', 'reason');
+  if (facts.disposition === to && facts.dispositionReason === reason) return refuse('nothing-changed');
+  return ok({ ...facts, disposition: to, dispositionReason: reason });
+}
+
+/** Active since a day. A European card covers no longer: what was sent says the route, else it must be found anew. */
+function activeFrom(facts: CaseFacts, since: CivilDate): CaseFacts {
+  const active: CaseFacts = { ...facts, disposition: 'active', dispositionReason: null, activeSince: since };
+  if (facts.route !== 'ehic_covers') return active;
+  return facts.milestones.submitted
+    ? { ...active, route: 'register_portal', routeKnownSince: since }
+    : { ...active, route: 'unknown', routeKnownSince: null };
+}
+
+/** The facts of a resting case that moves again, from today. */
+export function reopen(facts: CaseFacts, today: CivilDate): Result<CaseFacts> {
+  return facts.disposition === 'active' ? refuse('case-active') : ok(activeFrom(facts, today));
+}
+
+/** The first day on which the European card no longer covers; null while none does. */
+export function ehicLapsesOn(facts: CaseFacts): CivilDate | null {
+  const isCovered = facts.disposition === 'not_required' && facts.route === 'ehic_covers';
+  return isCovered ? (facts.ehicValidUntil?.add({ days: 1 }) ?? null) : null;
+}
+
+/** The facts once the European card has lapsed: active again since that day, route unknown. Null while it has not. @source DOMAIN §1 */
+export function lapseEhic(facts: CaseFacts, today: CivilDate): CaseFacts | null {
+  const since = ehicLapsesOn(facts);
+  return since && !isBefore(today, since) ? activeFrom(facts, since) : null;
+}

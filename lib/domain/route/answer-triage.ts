@@ -1,0 +1,42 @@
+import { isBefore, type CivilDate } from '../calendar/civil-date.ts';
+import { checkCase } from '../case/check-case.ts';
+import { FOUND_BY_TRIAGE } from '../case/disposition.ts';
+import type { CaseFacts } from '../case/facts.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import { outcomeOf } from './outcome.ts';
+import { keptAnswers, openQuestion, type TriageAnswers } from './question.ts';
+
+export type TriageReport = {
+  readonly answers: TriageAnswers;
+  /** The last day of the European card; asked beside the question about it. */
+  readonly ehicValidUntil: CivilDate | null;
+};
+
+/**
+ * The facts after the triage was answered: route, since when it is known, and rest or work with it. Refused while a
+ * question is open, for a European card without a day or out of date, for a closed case, and where the milestones that
+ * are recorded cannot be on that route. @source DOMAIN §2
+ */
+export function answerTriage(facts: CaseFacts, report: TriageReport, today: CivilDate): Result<CaseFacts> {
+  if (facts.disposition === 'closed') return refuse('case-not-active');
+  const open = openQuestion(report.answers);
+  if (open) return refuse('answer-missing', open);
+  const answers = keptAnswers(report.answers);
+  const { route } = outcomeOf(answers);
+  const covers = route === 'ehic_covers';
+  const until = report.ehicValidUntil;
+  if (covers && !until) return refuse('field-required', 'ehicValidUntil');
+  if (covers && until && isBefore(until, today)) {
+    return refuse('ehic-out-of-date', 'ehicValidUntil', { date: today.toString() });
+  }
+  const wasCovered = facts.dispositionReason === FOUND_BY_TRIAGE;
+  const next: CaseFacts = {
+    ...facts,
+    answers,
+    route,
+    routeKnownSince: route === facts.route ? facts.routeKnownSince : today,
+    ...(covers && { ehicValidUntil: until, disposition: 'not_required', dispositionReason: FOUND_BY_TRIAGE }),
+    ...(!covers && wasCovered && { disposition: 'active', dispositionReason: null, activeSince: today }),
+  };
+  return checkCase(next).ok ? ok(next) : refuse('route-against-milestones');
+}
