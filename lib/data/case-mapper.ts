@@ -1,7 +1,9 @@
-import { NO_MILESTONES, type CaseFacts, type MilestoneFact } from '#lib/domain/case/facts.ts';
+import { DATED_FACTS } from '#lib/domain/case/dated-fact.ts';
+import { ALL_DISPOSITION_REASONS } from '#lib/domain/case/disposition.ts';
+import { AFTER_STUDIES, NO_MILESTONES, type CaseFacts, type MilestoneFact } from '#lib/domain/case/facts.ts';
 import { MILESTONES, type Milestone } from '#lib/domain/case/milestone.ts';
-import { isDocumentKind, isRejectionReason, type DocumentFacts } from '#lib/domain/document/document.ts';
-import type { Case, Document } from '#lib/generated/prisma/client.ts';
+import type { Case } from '#lib/generated/prisma/client.ts';
+import { triageAnswers } from '#lib/domain/route/schema.ts';
 import { fromDate, fromDateOrNull, toDate, toDateOrNull } from './civil.ts';
 
 function milestoneFact(row: Case, milestone: Milestone): MilestoneFact | null {
@@ -11,21 +13,38 @@ function milestoneFact(row: Case, milestone: Milestone): MilestoneFact | null {
   return on && source && recordedOn ? { on: fromDate(on), source, recordedOn: fromDate(recordedOn) } : null;
 }
 
+/** The value of a vocabulary that a text column holds; throws for one that this version does not know. */
+function oneOf<T extends string>(vocabulary: readonly T[], text: string): T {
+  const found = vocabulary.find((one) => one === text);
+  if (found === undefined) throw new Error(`unknown value in a stored case: ${text}`);
+  return found;
+}
+
+const datedFacts = (row: Case) =>
+  Object.fromEntries(DATED_FACTS.map((fact) => [fact, fromDateOrNull(row[fact])])) as Pick<
+    CaseFacts,
+    (typeof DATED_FACTS)[number]
+  >;
+
 /** The facts of a stored case. */
 export function factsOf(row: Case): CaseFacts {
   const entries = MILESTONES.map((milestone) => [milestone, milestoneFact(row, milestone)] as const);
   return {
     route: row.route,
+    answers: triageAnswers.parse(row.answers),
     disposition: row.disposition,
+    dispositionReason:
+      row.dispositionReason === null ? null : oneOf(ALL_DISPOSITION_REASONS, row.dispositionReason),
     milestones: { ...NO_MILESTONES, ...Object.fromEntries(entries) },
     activeSince: fromDate(row.activeSince),
     routeKnownSince: fromDateOrNull(row.routeKnownSince),
-    studiesStartOn: fromDateOrNull(row.studiesStartOn),
-    studiesEndOn: fromDateOrNull(row.studiesEndOn),
-    arrivedOn: fromDateOrNull(row.arrivedOn),
-    ehicValidUntil: fromDateOrNull(row.ehicValidUntil),
-    vitaleOrderedOn: fromDateOrNull(row.vitaleOrderedOn),
-    vitaleUpdatedOn: fromDateOrNull(row.vitaleUpdatedOn),
+    studentActedOn: fromDateOrNull(row.studentActedOn),
+    portalLinkSentAt: row.portalLinkSentAt,
+    afterStudies:
+      row.afterStudiesPlan !== null && row.afterStudiesFor
+        ? { plan: oneOf(AFTER_STUDIES, row.afterStudiesPlan), studiesEndOn: fromDate(row.afterStudiesFor) }
+        : null,
+    ...datedFacts(row),
   };
 }
 
@@ -35,7 +54,9 @@ export function columnsOf(facts: CaseFacts) {
     facts.milestones;
   return {
     route: facts.route,
+    answers: facts.answers,
     disposition: facts.disposition,
+    dispositionReason: facts.dispositionReason,
     activeSince: toDate(facts.activeSince),
     routeKnownSince: toDateOrNull(facts.routeKnownSince),
     submittedOn: toDateOrNull(submitted?.on ?? null),
@@ -59,25 +80,21 @@ export function columnsOf(facts: CaseFacts) {
     studiesStartOn: toDateOrNull(facts.studiesStartOn),
     studiesEndOn: toDateOrNull(facts.studiesEndOn),
     arrivedOn: toDateOrNull(facts.arrivedOn),
+    turns18On: toDateOrNull(facts.turns18On),
     ehicValidUntil: toDateOrNull(facts.ehicValidUntil),
+    visaValidatedOn: toDateOrNull(facts.visaValidatedOn),
+    residencePermitExpiresOn: toDateOrNull(facts.residencePermitExpiresOn),
+    attestationValidUntil: toDateOrNull(facts.attestationValidUntil),
     vitaleOrderedOn: toDateOrNull(facts.vitaleOrderedOn),
     vitaleUpdatedOn: toDateOrNull(facts.vitaleUpdatedOn),
-  };
-}
-
-/** A stored document as the rules see it; throws for a kind that this version does not know. */
-export function documentFactsOf(row: Document): DocumentFacts {
-  if (!isDocumentKind(row.kind)) throw new Error(`unknown document kind in ${row.id}`);
-  return {
-    id: row.id,
-    kind: row.kind,
-    period: row.period,
-    status: row.status,
-    statusOn: fromDate(row.statusOn),
-    statusRecordedOn: fromDate(row.statusRecordedOn),
-    reason: row.reasonCode && isRejectionReason(row.reasonCode) ? row.reasonCode : null,
-    reasonText: row.reasonText,
-    rejections: row.rejections,
-    expectedOn: fromDateOrNull(row.expectedOn),
+    vitaleLostOn: toDateOrNull(facts.vitaleLostOn),
+    addressChangedOn: toDateOrNull(facts.addressChangedOn),
+    addressToldAmeliOn: toDateOrNull(facts.addressToldAmeliOn),
+    certificateUploadedOn: toDateOrNull(facts.certificateUploadedOn),
+    leavingOn: toDateOrNull(facts.leavingOn),
+    portalLinkSentAt: facts.portalLinkSentAt,
+    afterStudiesPlan: facts.afterStudies?.plan ?? null,
+    afterStudiesFor: toDateOrNull(facts.afterStudies?.studiesEndOn ?? null),
+    studentActedOn: toDateOrNull(facts.studentActedOn),
   };
 }

@@ -1,10 +1,14 @@
 import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import { DOCUMENT_KINDS, type DocumentFacts } from '#lib/domain/document/document.ts';
+import { windowsOf, type Curves } from '#lib/domain/wait/usual.ts';
+import type { Windows } from '#lib/domain/wait/wait.ts';
 import type { Prisma } from '#lib/generated/prisma/client.ts';
-import { columnsOf, documentFactsOf, factsOf } from './case-mapper.ts';
-import { fromDateOrNull, toDate, toDateOrNull } from './civil.ts';
+import { columnsOf, factsOf } from './case-mapper.ts';
+import { documentColumnsOf, documentFactsOf } from './document-mapper.ts';
+import { fromDateOrNull, toDateOrNull } from './civil.ts';
 import { isId } from './id.ts';
+import { CURVES, curvesOf, listCurvesOf } from './wait-store.ts';
 import type { Tx } from './with-actor.ts';
 
 /** A case with its papers and the names that its pages show. */
@@ -12,6 +16,8 @@ export type StoredCase = {
   readonly institutionId: string;
   readonly id: string;
   readonly version: number;
+  /** How long its history is. */
+  readonly eventCount: number;
   readonly studentUserId: string;
   readonly facts: CaseFacts;
   readonly documents: readonly DocumentFacts[];
@@ -24,6 +30,11 @@ export type StoredCase = {
     readonly programme: string | null;
   };
   readonly cohort: { readonly id: string; readonly name: string };
+  /** The office looks at papers before they are sent. */
+  readonly precheck: boolean;
+  /** How long its office's students waited, and what is therefore usual there. */
+  readonly curves: Curves;
+  readonly windows: Windows;
 };
 
 export type CaseKey = { readonly institutionId: string } & (
@@ -36,24 +47,34 @@ const KIND_ORDER = Object.keys(DOCUMENT_KINDS);
 /** The case by its id or by its student, in one statement; null when there is none or the actor may not see it. */
 export async function findCase(tx: Tx, key: CaseKey): Promise<StoredCase | null> {
   if ('id' in key && !isId(key.id)) return null;
-  const row = await tx.case.findFirst({ where: key, include: WHOLE });
-  return row && storedCase(row);
+  const row = await tx.case.findFirst({ where: key, include: WITH_CURVES });
+  return row && storedCase(row, curvesOf(row.cohort.institution.waitCurves));
 }
 
-/** Several cases at once, for the worker. */
+/** Several cases at once, for the worker: their offices' curves are read once, not with each case. */
 export async function findCases(tx: Tx, ids: readonly string[]): Promise<readonly StoredCase[]> {
   const rows = await tx.case.findMany({ where: { id: { in: [...ids] } }, include: WHOLE });
-  return rows.map(storedCase);
+  const curves = await listCurvesOf(tx, [...new Set(rows.map((row) => row.institutionId))]);
+  return rows.map((row) => storedCase(row, curves.get(row.institutionId) ?? {}));
 }
 
-const WHOLE = { student: true, cohort: { select: { id: true, name: true } }, documents: true } as const;
+const WHOLE = {
+  student: true,
+  cohort: { select: { id: true, name: true, institution: { select: { precheck: true } } } },
+  documents: true,
+} as const;
+const WITH_CURVES = {
+  ...WHOLE,
+  cohort: { select: { id: true, name: true, institution: { select: { precheck: true, waitCurves: CURVES } } } },
+} as const;
 type WholeRow = Prisma.CaseGetPayload<{ include: typeof WHOLE }>;
 
-function storedCase(row: WholeRow): StoredCase {
+function storedCase(row: WholeRow, curves: Curves): StoredCase {
   return {
     institutionId: row.institutionId,
     id: row.id,
     version: row.version,
+    eventCount: row.eventCount,
     studentUserId: row.studentUserId,
     facts: factsOf(row),
     documents: row.documents
@@ -69,11 +90,22 @@ function storedCase(row: WholeRow): StoredCase {
       nationality: row.student.nationality,
       programme: row.student.programme,
     },
-    cohort: row.cohort,
+    cohort: { id: row.cohort.id, name: row.cohort.name },
+    precheck: row.cohort.institution.precheck,
+    curves,
+    windows: windowsOf(curves),
   };
 }
 
 export type CaseSchedule = { readonly nextCheckOn: CivilDate | null; readonly overdueFrom: CivilDate | null };
+
+/** The columns in which two states of the facts differ: nobody needs rights on what did not change. */
+function changedColumns(before: CaseFacts, after: CaseFacts): Partial<ReturnType<typeof columnsOf>> {
+  const was = new Map(Object.entries(columnsOf(before)).map(([name, value]) => [name, JSON.stringify(value)]));
+  return Object.fromEntries(
+    Object.entries(columnsOf(after)).filter(([name, value]) => was.get(name) !== JSON.stringify(value)),
+  );
+}
 
 /** Writes the facts if nobody else did since `seen`; false means that somebody was faster and nothing was written. */
 export async function saveCase(
@@ -86,7 +118,7 @@ export async function saveCase(
   const { count } = await tx.case.updateMany({
     where: { institutionId: seen.institutionId, id: seen.id, version: seen.version },
     data: {
-      ...columnsOf(facts),
+      ...changedColumns(seen.facts, facts),
       nextCheckOn: toDateOrNull(schedule.nextCheckOn),
       overdueFrom: toDateOrNull(schedule.overdueFrom),
       version: seen.version + 1,
@@ -110,39 +142,25 @@ export async function saveSchedules(
     WHERE c."institutionId" = s."institutionId" AND c."id" = s."id"`;
 }
 
-/** Writes one paper. */
-export async function saveDocument(tx: Tx, of: StoredCase, one: DocumentFacts): Promise<void> {
-  await tx.document.updateMany({
-    where: { institutionId: of.institutionId, id: one.id },
-    data: {
-      status: one.status,
-      statusOn: toDate(one.statusOn),
-      statusRecordedOn: toDate(one.statusRecordedOn),
-      reasonCode: one.reason,
-      reasonText: one.reasonText,
-      rejections: one.rejections,
-      expectedOn: toDateOrNull(one.expectedOn),
-    },
-  });
-}
-
-/** Writes the papers that a milestone moved: they share status and dates, so one statement is enough. */
-export async function saveInferredDocuments(
+/** Writes the papers that are new or have changed, in one statement. */
+export async function saveDocuments(
   tx: Tx,
-  of: StoredCase,
-  moved: readonly DocumentFacts[],
+  seen: StoredCase,
+  documents: readonly DocumentFacts[],
 ): Promise<void> {
-  const [first] = moved;
-  if (!first) return;
-  await tx.document.updateMany({
-    where: { institutionId: of.institutionId, id: { in: moved.map((one) => one.id) } },
-    data: {
-      status: first.status,
-      statusOn: toDate(first.statusOn),
-      statusRecordedOn: toDate(first.statusRecordedOn),
-      reasonCode: null,
-      reasonText: null,
-      expectedOn: null,
-    },
-  });
+  const changed = documents.filter((one) => !seen.documents.includes(one));
+  if (changed.length === 0) return;
+  const { institutionId, id: caseId, studentUserId } = seen;
+  const rows = changed.map((one) => ({ ...documentColumnsOf(one), institutionId, caseId, studentUserId }));
+  await tx.$executeRaw`
+    INSERT INTO "Document" ("institutionId", "id", "caseId", "studentUserId", "kind", "period", "status", "statusOn",
+      "statusRecordedOn", "reasonCode", "reasonText", "rejections", "expectedOn", "inferences")
+    SELECT "institutionId", "id", "caseId", "studentUserId", "kind", "period", "status", "statusOn",
+      "statusRecordedOn", "reasonCode", "reasonText", "rejections", "expectedOn", "inferences"
+    FROM json_populate_recordset(NULL::"Document", ${JSON.stringify(rows)}::json)
+    ON CONFLICT ("institutionId", "id") DO UPDATE SET
+      "status" = EXCLUDED."status", "statusOn" = EXCLUDED."statusOn",
+      "statusRecordedOn" = EXCLUDED."statusRecordedOn", "reasonCode" = EXCLUDED."reasonCode",
+      "reasonText" = EXCLUDED."reasonText", "rejections" = EXCLUDED."rejections",
+      "expectedOn" = EXCLUDED."expectedOn", "inferences" = EXCLUDED."inferences"`;
 }

@@ -1,30 +1,36 @@
 import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
-import type { Disposition } from '#lib/domain/case/facts.ts';
+import type { Disposition } from '#lib/domain/case/disposition.ts';
 import type { CaseStatus } from '#lib/domain/case/milestone.ts';
 import { isOverdue } from '#lib/domain/case/overdue.ts';
 import type { CohortTally } from '#lib/domain/cohort/board.ts';
 import type { StudentFilter, StudentRow } from '#lib/domain/cohort/student-row.ts';
-import { waitOf } from '#lib/domain/wait/wait.ts';
+import { windowsOf } from '#lib/domain/wait/usual.ts';
+import { waitOf, type Windows } from '#lib/domain/wait/wait.ts';
 import { factsOf } from './case-mapper.ts';
 import { fromDate, fromDateOrNull, toDate } from './civil.ts';
 import { isId } from './id.ts';
 import { sortName } from './sort-name.ts';
+import { CURVES, curvesOf } from './wait-store.ts';
 import type { Tx } from './with-actor.ts';
 
 export type StoredCohort = { readonly id: string; readonly name: string; readonly academicYear: number };
 
-/** The institution's cohorts, newest first. */
-export async function listCohorts(
-  tx: Tx,
-  institutionId: string,
-  most: number,
-): Promise<readonly StoredCohort[]> {
-  return tx.cohort.findMany({
-    where: { institutionId },
-    orderBy: [{ startsOn: 'desc' }, { name: 'asc' }],
-    take: most,
-    select: { id: true, name: true, academicYear: true },
+export type StoredOffice = { readonly cohorts: readonly StoredCohort[]; readonly windows: Windows };
+
+/** The office's cohorts, newest first, and what waits are usual there: one statement. */
+export async function findOffice(tx: Tx, institutionId: string, most: number): Promise<StoredOffice> {
+  const row = await tx.institution.findUnique({
+    where: { id: institutionId },
+    select: {
+      waitCurves: CURVES,
+      cohorts: {
+        orderBy: [{ startsOn: 'desc' }, { name: 'asc' }],
+        take: most,
+        select: { id: true, name: true, academicYear: true },
+      },
+    },
   });
+  return { cohorts: row?.cohorts ?? [], windows: windowsOf(curvesOf(row?.waitCurves ?? [])) };
 }
 
 /** A cohort of the institution by its id; null when there is none. */
@@ -79,6 +85,7 @@ export async function pageStudents(
     size: number;
   },
   today: CivilDate,
+  windows: Windows,
 ): Promise<StudentPage> {
   const { institutionId, cohortId, filter, size } = where;
   const after =
@@ -124,7 +131,7 @@ export async function pageStudents(
         nationality: row.student.nationality,
         status: row.status,
         disposition: row.disposition,
-        wait: row.disposition === 'active' ? waitOf(factsOf(row), today) : null,
+        wait: row.disposition === 'active' ? waitOf(factsOf(row), today, windows) : null,
         isOverdue: row.disposition === 'active' && isOverdue(fromDateOrNull(row.overdueFrom), today),
         documents: {
           rejected: count('rejected', 'fix_needed'),

@@ -1,12 +1,10 @@
 import type { Actor } from '#lib/domain/access/actor.ts';
 import { ROLES } from '#lib/domain/access/actor.ts';
-import type { FactSource } from '#lib/domain/case/milestone.ts';
-import { eventPayload, type EventPayload } from '#lib/domain/case/schema.ts';
+import type { NewEvent } from '#lib/domain/case/change.ts';
+import { eventPayload } from '#lib/domain/case/schema.ts';
 import type { TimelineEntry } from '#lib/domain/case/timeline.ts';
 import type { StoredCase } from './case-store.ts';
 import type { Tx } from './with-actor.ts';
-
-export type NewEvent = { readonly what: EventPayload; readonly source: FactSource | null };
 
 /** Adds entries to the case's history, in their order; the database numbers and chains them. */
 export async function appendEvents(
@@ -34,9 +32,26 @@ export async function appendEvents(
 const roleOf = (text: string): TimelineEntry['actorRole'] => ROLES.find((role) => role === text) ?? 'worker';
 
 /** The latest entries of a case's history, newest first, with the names of those who acted. */
-export async function listEvents(tx: Tx, of: StoredCase, most: number): Promise<readonly TimelineEntry[]> {
+export function listEvents(tx: Tx, of: StoredCase, most: number): Promise<readonly TimelineEntry[]> {
+  return findEvents(tx, of, 0, most);
+}
+
+/** More than this, a person who was overtaken would not read. */
+const MOST_SINCE = 20;
+
+/** The entries after the first so many, newest first: what was recorded since a page was shown. */
+export function listEventsSince(tx: Tx, of: StoredCase, seen: number): Promise<readonly TimelineEntry[]> {
+  return findEvents(tx, of, seen, MOST_SINCE);
+}
+
+async function findEvents(
+  tx: Tx,
+  of: StoredCase,
+  after: number,
+  most: number,
+): Promise<readonly TimelineEntry[]> {
   const rows = await tx.caseEvent.findMany({
-    where: { institutionId: of.institutionId, caseId: of.id },
+    where: { institutionId: of.institutionId, caseId: of.id, seq: { gt: after } },
     orderBy: { seq: 'desc' },
     take: most,
     include: { actor: { select: { givenName: true, familyName: true } } },

@@ -1,7 +1,8 @@
 import { render } from 'react-email';
 import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { Line, Station } from '#lib/domain/case/line.ts';
-import type { DocumentKind, RejectionReason } from '#lib/domain/document/document.ts';
+import type { DocumentKind } from '#lib/domain/document/document.ts';
+import { isRejectionReason, type DocumentReason } from '#lib/domain/document/reason.ts';
 import { REMINDER_RULES, type ReminderKind } from '#lib/domain/reminder/kind.ts';
 import { paths } from '#lib/i18n/paths.ts';
 import { localeOr, type Locale } from '#lib/i18n/routing.ts';
@@ -14,7 +15,7 @@ export type ReminderLine = {
   readonly kind: ReminderKind;
   readonly index: number;
   readonly document: { readonly id: string; readonly kind: DocumentKind } | null;
-  readonly reason: RejectionReason | null;
+  readonly reason: DocumentReason | null;
   readonly on: CivilDate | null;
   readonly deadline: CivilDate | null;
 };
@@ -42,8 +43,9 @@ const titleOf = (one: ReminderLine, text: Text): string =>
   text.mail(`reminders.${one.kind}.title`, { document: nameOf(one, text) });
 
 function bodyOf(one: ReminderLine, text: Text): string[] {
-  const reason = one.reason ? text.reason(`${one.reason}.title`) : '';
-  const advice = one.reason ? text.reason(`${one.reason}.advice`) : '';
+  const code = one.reason && isRejectionReason(one.reason) ? one.reason : null;
+  const reason = code ? text.reason(`${code}.title`) : '';
+  const advice = code ? text.reason(`${code}.advice`) : '';
   return [
     text.mail(`reminders.${one.kind}.body`, { document: nameOf(one, text), reason }),
     ...(advice ? [advice] : []),

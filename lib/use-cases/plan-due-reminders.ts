@@ -1,11 +1,12 @@
+import { lapse } from '#lib/domain/case/verbs.ts';
 import { planReminders } from '#lib/domain/reminder/plan.ts';
-import { findCases, saveSchedules } from '#lib/data/case-store.ts';
+import { findCases, saveSchedules, type StoredCase } from '#lib/data/case-store.ts';
 import { claimDueCases, claimOccurrences, listOccurrencesOf } from '#lib/data/ledger-store.ts';
-import { withActor } from '#lib/data/with-actor.ts';
+import { withActor, type Tx } from '#lib/data/with-actor.ts';
 import type { Moment } from '#lib/platform/clock.ts';
 import { newId } from '#lib/platform/crypto.ts';
 import { logger } from '#lib/platform/logger.ts';
-import { scheduleAfter } from './save-case.ts';
+import { scheduleAfter, writeChange } from './save-case.ts';
 import { WORKER } from './worker-actor.ts';
 
 /** Cases that one transaction plans: short enough that others never wait long. */
@@ -28,14 +29,23 @@ export async function planDueReminders(at: Moment): Promise<number> {
   return looked;
 }
 
+/** Brings back the cases whose European card has lapsed; false when there is none. They are few, and on few days. */
+async function lapseCases(tx: Tx, cases: readonly StoredCase[], at: Moment): Promise<boolean> {
+  const lapsed = cases.flatMap((of) => {
+    const change = lapse(of, { today: at.today, newId: () => newId() });
+    return change ? [{ of, change }] : [];
+  });
+  for (const { of, change } of lapsed) await writeChange(tx, { ...at, actor: WORKER }, of, change);
+  return lapsed.length > 0;
+}
+
 function planBatch({ now, today }: Moment): Promise<number> {
   return withActor(WORKER, async (tx) => {
     const due = await claimDueCases(tx, today, BATCH);
     if (due.length === 0) return 0;
-    const cases = await findCases(
-      tx,
-      due.map((one) => one.id),
-    );
+    const ids = due.map((one) => one.id);
+    const found = await findCases(tx, ids);
+    const cases = (await lapseCases(tx, found, { now, today })) ? await findCases(tx, ids) : found;
     const ledgers = await listOccurrencesOf(tx, cases);
     const planned = cases.map((of) => {
       const ledger = ledgers.get(of.id) ?? [];
@@ -43,7 +53,7 @@ function planBatch({ now, today }: Moment): Promise<number> {
         ...one,
         id: newId(),
       }));
-      return { of, plan, ...scheduleAfter(of.facts, of.documents, ledger, today) };
+      return { of, plan, ...scheduleAfter(of, ledger, today, of.windows) };
     });
     await claimOccurrences(tx, planned, now);
     await saveSchedules(tx, planned);

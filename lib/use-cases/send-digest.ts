@@ -89,7 +89,7 @@ export async function sendDigest(
       institution: prepared.institution,
       first,
       others,
-      line: lineOf(found.facts, found.documents, at.today),
+      line: lineOf(found.facts, found.documents, at.today, found.windows),
     });
     await sendMail({ ...mail, to: prepared.email, messageId: digest.messageId });
   }

@@ -3,7 +3,7 @@ import { boardOf, type CohortBoard } from '#lib/domain/cohort/board.ts';
 import type { StudentFilter } from '#lib/domain/cohort/student-row.ts';
 import {
   findCohort,
-  listCohorts,
+  findOffice,
   pageStudents,
   tallyCohort,
   type StoredCohort,
@@ -36,13 +36,13 @@ export function viewCohort(context: Context, query: CohortQuery): Promise<Cohort
   const { institutionId } = context.actor;
   if (!can(context.actor, 'cohort.view', { institutionId })) return Promise.resolve(null);
   return withActor(context.actor, async (tx) => {
-    const cohorts = await listCohorts(tx, institutionId, COHORTS);
+    const { cohorts, windows } = await findOffice(tx, institutionId, COHORTS);
     const cohort =
       cohorts.find((one) => one.id === query.cohortId) ??
       (await findCohort(tx, institutionId, query.cohortId));
     if (!cohort) return null;
     const board = boardOf(await tallyCohort(tx, institutionId, cohort.id), context.today);
-    const students = await pageStudents(tx, { institutionId, ...query, size: PAGE_SIZE }, context.today);
+    const students = await pageStudents(tx, { institutionId, ...query, size: PAGE_SIZE }, context.today, windows);
     return { cohort, cohorts, board, students };
   });
 }
@@ -51,5 +51,5 @@ export function viewCohort(context: Context, query: CohortQuery): Promise<Cohort
 export function findNewestCohort(context: Context): Promise<StoredCohort | null> {
   const { institutionId } = context.actor;
   if (!can(context.actor, 'cohort.view', { institutionId })) return Promise.resolve(null);
-  return withActor(context.actor, async (tx) => (await listCohorts(tx, institutionId, 1))[0] ?? null);
+  return withActor(context.actor, async (tx) => (await findOffice(tx, institutionId, 1)).cohorts[0] ?? null);
 }

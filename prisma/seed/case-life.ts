@@ -1,16 +1,14 @@
 import type { Role } from '#lib/domain/access/actor.ts';
 import { isAfter, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
+import type { By, CaseChange, CaseState, NewEvent } from '#lib/domain/case/change.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { FactSource } from '#lib/domain/case/milestone.ts';
-import { recordMilestone } from '#lib/domain/case/record-milestone.ts';
 import type { EventPayload } from '#lib/domain/case/schema.ts';
-import {
-  DOCUMENT_MOVES,
-  moveDocument,
-  type DocumentFacts,
-  type DocumentKind,
-} from '#lib/domain/document/document.ts';
-import { inferDocuments } from '#lib/domain/document/infer.ts';
+import { expectPaper, movePaper, record, setDisposition, tell, triage } from '#lib/domain/case/verbs.ts';
+import type { DocumentFacts, DocumentKind } from '#lib/domain/document/document.ts';
+import { movesFor } from '#lib/domain/document/move.ts';
+import { newDocument } from '#lib/domain/document/sync.ts';
+import type { Result } from '#lib/domain/result.ts';
 import { newId } from '#lib/platform/crypto.ts';
 import { DAY_BEGINS, LAST_SITTING, parisInstant } from './day-hours.ts';
 import { planThrough, type SentReminder } from './past-reminders.ts';
@@ -39,7 +37,6 @@ export type Birth = {
 /** What became of a case until a day. */
 export type CaseLife = {
   readonly facts: CaseFacts;
-  readonly dispositionReason: string | null;
   readonly documents: readonly DocumentFacts[];
   readonly events: readonly LifeEvent[];
   readonly ledger: readonly SentReminder[];
@@ -48,83 +45,54 @@ export type CaseLife = {
 };
 
 function papersOf(birth: Birth, now: Date): DocumentFacts[] {
-  const { activeSince } = birth.facts;
-  return birth.kinds.map((kind) => ({
-    id: newId(now.getTime()),
-    kind,
-    period: kind === 'enrolment-certificate' ? birth.period : '',
-    status: 'missing',
-    statusOn: activeSince,
-    statusRecordedOn: activeSince,
-    reason: null,
-    reasonText: null,
-    rejections: 0,
-    expectedOn: null,
-  }));
+  return birth.kinds.map((kind) =>
+    newDocument(
+      newId(now.getTime()),
+      kind,
+      kind === 'enrolment-certificate' ? birth.period : '',
+      birth.facts.activeSince,
+    ),
+  );
 }
 
-const paperEvent = (one: DocumentFacts, inferred: boolean): EventPayload => ({
-  kind: 'document.moved',
-  document: one.kind,
-  documentId: one.id,
-  to: one.status,
-  on: one.statusOn.toString(),
-  reason: one.reason,
-  inferred,
-});
-
-type State = Pick<CaseLife, 'facts' | 'dispositionReason' | 'documents'>;
-type Step = State & { readonly said: readonly EventPayload[] };
-
-const replaced = (documents: readonly DocumentFacts[], moved: readonly DocumentFacts[]) =>
-  documents.map((one) => moved.find((other) => other.id === one.id) ?? one);
-
-/** One happening, decided by the product's own rules; null when the paper moved on meanwhile and it means nothing. */
-function step(state: State, what: Happening, recordedOn: CivilDate, source: FactSource): Step | null {
+/** What the product's own rules make of a happening; null when the paper moved on meanwhile and it means nothing. */
+function decide(state: CaseState, what: Happening, by: By): Result<CaseChange> | null {
   switch (what.kind) {
     case 'facts':
-      return { ...state, facts: { ...state.facts, ...what.facts }, said: [] };
+      return tell(state, what.facts, by);
+    case 'triage':
+      return triage(state, what, by);
     case 'leaves-line':
-      return {
-        ...state,
-        facts: { ...state.facts, disposition: what.disposition },
-        dispositionReason: what.reason,
-        said: [],
-      };
-    case 'milestone': {
-      const { milestone, on } = what;
-      const recorded = recordMilestone(state.facts, { milestone, on, source }, recordedOn);
-      if (!recorded.ok)
-        throw new Error(`the demo tells an impossible story: ${JSON.stringify(recorded.error)}`);
-      const moved = inferDocuments(state.documents, milestone, on, recordedOn);
-      return {
-        ...state,
-        facts: recorded.value,
-        documents: replaced(state.documents, moved),
-        said: [
-          { kind: 'milestone.recorded', milestone, on: on.toString() },
-          ...moved.map((one) => paperEvent(one, true)),
-        ],
-      };
-    }
+      return setDisposition(state, 'closed', what.reason, by);
+    case 'milestone':
+      return record(state, what, by);
     case 'expected': {
       const paper = state.documents.find((one) => one.kind === what.paper && one.status === 'missing');
-      const moved = paper ? [{ ...paper, expectedOn: what.on }] : [];
-      return { ...state, documents: replaced(state.documents, moved), said: [] };
+      return paper ? expectPaper(state, paper.id, what.on, by) : null;
     }
     case 'paper': {
       const paper = state.documents.find((one) => one.kind === what.paper);
-      if (!paper || !DOCUMENT_MOVES[paper.status].includes(what.to)) return null;
-      const report = { status: what.to, on: what.on, reason: what.reason, reasonText: null };
-      const moved = moveDocument(paper, report, recordedOn);
-      if (!moved.ok) throw new Error(`the demo tells an impossible story: ${JSON.stringify(moved.error)}`);
-      return {
-        ...state,
-        documents: replaced(state.documents, [moved.value]),
-        said: [paperEvent(moved.value, false)],
-      };
+      if (!paper || !movesFor(paper.status, { precheck: false, isOffice: true }).includes(what.to)) return null;
+      const report = { documentId: paper.id, status: what.to, on: what.on, reason: what.reason, reasonText: null };
+      return movePaper(state, report, by);
     }
   }
+}
+
+function step(state: CaseState, move: Move, now: Date): CaseChange | null {
+  const by: By = {
+    today: move.recordedOn,
+    now,
+    by: move.source === 'verified' ? 'office' : 'student',
+    source: move.source,
+    precheck: false,
+    newId: () => newId(now.getTime()),
+  };
+  const decided = decide(state, move.what, by);
+  if (decided && !decided.ok) {
+    throw new Error(`the demo tells an impossible story: ${JSON.stringify([move.what, decided.error])}`);
+  }
+  return decided?.value ?? null;
 }
 
 /** The next moment at which somebody writes: on the day it is recorded, and after what was written before. */
@@ -146,7 +114,7 @@ export function liveThrough(
   random: Random,
   now: Date,
 ): CaseLife {
-  let state: State = { facts: birth.facts, dispositionReason: null, documents: papersOf(birth, now) };
+  let state: CaseState = { facts: birth.facts, documents: papersOf(birth, now) };
   let at = sittingOn(random, birth.facts.activeSince, new Date(0));
   const events: LifeEvent[] = [
     { at, actor: random.pick(birth.office), source: null, what: { kind: 'case.opened' } },
@@ -158,14 +126,13 @@ export function liveThrough(
   for (const move of past.toSorted((a, b) => a.recordedOn.since(b.recordedOn).days)) {
     if (state.facts.disposition !== 'active') break;
     ledger.push(...planThrough(state, ledger, move.recordedOn.subtract({ days: 1 }), at));
-    const next = step(state, move.what, move.recordedOn, move.source);
+    const next = step(state, move, now);
     if (!next) continue;
     at = sittingOn(random, move.recordedOn, at);
     const actor = move.source === 'verified' ? random.pick(birth.office) : birth.student;
     const moment = at;
-    events.push(...next.said.map((what) => ({ at: moment, actor, source: move.source, what })));
-    const { said: _said, ...rest } = next;
-    state = rest;
+    events.push(...next.events.map((one: NewEvent) => ({ at: moment, actor, ...one })));
+    state = { facts: next.facts, documents: next.documents };
     writes++;
   }
   if (mailsUntil) ledger.push(...planThrough(state, ledger, mailsUntil, at));

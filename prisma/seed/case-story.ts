@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { earliest, latest, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
-import { NO_MILESTONES, type CaseFacts } from '#lib/domain/case/facts.ts';
-import { checklistFor } from '#lib/domain/document/checklist.ts';
+import type { DispositionReason } from '#lib/domain/case/disposition.ts';
+import { NO_DATED_FACTS, NO_MILESTONES, type CaseFacts } from '#lib/domain/case/facts.ts';
+import { checklistFor, situationOf } from '#lib/domain/document/checklist.ts';
 import type { DocumentKind } from '#lib/domain/document/document.ts';
-import type { Route } from '#lib/domain/route/route.ts';
+import { outcomeOf } from '#lib/domain/route/outcome.ts';
+import type { Answer, TriageAnswers } from '#lib/domain/route/question.ts';
 import type { Story } from './case-deck.ts';
 import { workingDay } from './day-hours.ts';
 import { fromPermanentNumber, throughPortal } from './journey.ts';
@@ -45,21 +47,38 @@ function studiesOf(
   return { start, studiesStartOn: start, studiesEndOn: end };
 }
 
-const ROUTES: Readonly<Record<Story, Route>> = {
-  portal: 'register_portal',
-  'triage-open': 'unknown',
-  'covered-by-ehic': 'ehic_covers',
-  'already-affiliated': 'already_affiliated',
-  employed: 'employed',
-  quebec: 'convention_quebec',
-  withdrew: 'register_portal',
-  'left-france': 'register_portal',
-  duplicate: 'register_portal',
-  finished: 'register_portal',
-};
+type Student = { readonly isEuropean: boolean; readonly isAdult: boolean; readonly hasS1: boolean; readonly birth: Answer<'birth'> };
 
-function leavesLine(pen: Pen, on: CivilDate, reason: string): void {
-  pen.note(workingDay(on), { kind: 'leaves-line', disposition: 'closed', reason });
+/** What a student of a story answers to the triage. */
+function answersOf(story: Story, student: Student): TriageAnswers {
+  const { isEuropean, isAdult, hasS1, birth } = student;
+  const origin = isEuropean ? 'europe' : 'other';
+  switch (story) {
+    case 'covered-by-ehic':
+      return { origin: 'europe', work: 'none', card: 'ehic' };
+    case 'employed':
+      return { origin, work: 'contract' };
+    case 'quebec':
+      return { origin: 'quebec', work: 'none', before: 'no', ramq: 'yes' };
+    case 'already-affiliated':
+      return { origin, work: 'none', ...(isEuropean && { card: 'none' }), before: 'yes' };
+    case 'triage-open':
+      return {};
+    case 'portal':
+    case 'withdrew':
+    case 'left-france':
+    case 'duplicate':
+    case 'finished': {
+      const common = { work: 'none', before: 'no', age: isAdult ? 'adult' : '16-17', birth } as const;
+      return isEuropean
+        ? { origin, card: hasS1 ? 's1' : 'none', ...common }
+        : { origin, visa: 'yes', ...common };
+    }
+  }
+}
+
+function leavesLine(pen: Pen, on: CivilDate, reason: DispositionReason): void {
+  pen.note(workingDay(on), { kind: 'leaves-line', reason });
 }
 
 /** What happens beside or instead of the way through the portal. */
@@ -73,9 +92,7 @@ function tell(
   switch (story) {
     case 'portal':
     case 'triage-open':
-      return;
     case 'covered-by-ehic':
-      pen.note(openedOn, { kind: 'leaves-line', disposition: 'not_required', reason: 'ehic' });
       return;
     case 'already-affiliated':
       // The number is found again: it may be older than these studies.
@@ -118,39 +135,37 @@ export function tellCase(
   const opening = isLate ? start.add({ days: random.int(5, 35) }) : (beforeStart ?? start);
   const openedOn = workingDay(earliest(opening, yesterday) ?? opening);
   const arrivedOn = latest(start.add({ days: random.int(-12, 6) }), isLate ? openedOn : null) ?? start;
-  const route = ROUTES[story];
+  const hasS1 = student.isEuropean && random.chance(S1_SHARE);
+  const isAdult = !random.chance(MINOR_SHARE);
+  // EU nationals bring the multilingual extract.
+  const birth = student.isEuropean ? 'multilingual' : student.writesFrench ? 'french' : 'other';
+  const answers = answersOf(story, { isEuropean: student.isEuropean, isAdult, hasS1, birth });
+  const route = story === 'triage-open' ? 'unknown' : outcomeOf(answers).route;
   const isPortal = route === 'register_portal';
-  const kinds = checklistFor({
-    route,
-    isEuropean: student.isEuropean,
-    hasS1: student.isEuropean && random.chance(S1_SHARE),
-    isUnder16: false,
-    isAdult: !random.chance(MINOR_SHARE),
-    // EU nationals bring the multilingual extract.
-    needsNoTranslation: student.isEuropean || student.writesFrench,
-  });
+  const facts: CaseFacts = {
+    route: 'unknown',
+    answers: {},
+    disposition: 'active',
+    dispositionReason: null,
+    milestones: NO_MILESTONES,
+    activeSince: openedOn,
+    routeKnownSince: null,
+    studentActedOn: null,
+    portalLinkSentAt: null,
+    afterStudies: null,
+    ...NO_DATED_FACTS,
+    ...studies,
+  };
+  // The papers of the way that will be found, so that none has to come or go on the day of the answers.
+  const kinds = checklistFor(situationOf({ ...facts, answers, route }, openedOn));
   const pen = penOf(random, openedOn);
   // The triage is answered when the case opens, save where the portal is the answer: those answer in their own time.
-  const answeredOn = openedOn.add({ days: random.int(0, 12) });
+  const answeredOn = isPortal ? openedOn.add({ days: random.int(0, 12) }) : openedOn;
+  if (route !== 'unknown') {
+    pen.triage(answeredOn, { answers, ehicValidUntil: story === 'covered-by-ehic' ? studies.studiesEndOn : null });
+  }
   tell(story, pen, random, { openedOn, start, year });
-  if (isPortal) pen.facts(answeredOn, { route, routeKnownSince: answeredOn });
   if (isPortal) throughPortal(pen, random, { kinds, openedOn, studiesStartOn: start, arrivedOn });
   if (story === 'triage-open') preparePapers(pen, random, kinds.slice(0, 1), openedOn, null);
-  const isKnownAtOnce = !isPortal && route !== 'unknown';
-  return {
-    kinds,
-    moves: pen.moves,
-    facts: {
-      route: isKnownAtOnce ? route : 'unknown',
-      routeKnownSince: isKnownAtOnce ? openedOn : null,
-      disposition: 'active',
-      milestones: NO_MILESTONES,
-      activeSince: openedOn,
-      ...studies,
-      arrivedOn: null,
-      ehicValidUntil: story === 'covered-by-ehic' ? studies.studiesEndOn : null,
-      vitaleOrderedOn: null,
-      vitaleUpdatedOn: null,
-    },
-  };
+  return { kinds, moves: pen.moves, facts };
 }

@@ -1,6 +1,7 @@
 import { parisDate, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { Role } from '#lib/domain/access/actor.ts';
 import { sortName } from '#lib/data/sort-name.ts';
+import { PUBLISHED_WINDOWS } from '#lib/domain/wait/wait.ts';
 import { scheduleOf } from '#lib/use-cases/save-case.ts';
 import { newId } from '#lib/platform/crypto.ts';
 import { liveThrough, type Birth, type CaseLife, type Who } from './case-life.ts';
@@ -34,7 +35,7 @@ export type DemoCase = CaseLife & {
   readonly changedAt: Date;
 };
 
-export type DemoInstitution = Pick<InstitutionEntry, 'name' | 'slug'> & {
+export type DemoInstitution = Pick<InstitutionEntry, 'name' | 'slug' | 'precheck'> & {
   readonly id: string;
   readonly cohorts: readonly (CohortEntry & { readonly id: string })[];
   readonly people: readonly DemoPerson[];
@@ -109,7 +110,7 @@ function caseOf(input: CaseInput, now: Date, today: CivilDate): DemoCase {
     office,
   };
   const life = liveThrough(birth, story.moves, yesterday, isNamed ? null : yesterday, random, now);
-  const { nextCheckOn, overdueFrom } = scheduleOf(life.facts, life.documents, life.ledger, today);
+  const { nextCheckOn, overdueFrom } = scheduleOf(life, life.ledger, today, PUBLISHED_WINDOWS);
   return {
     ...life,
     id: newId(now.getTime()),
@@ -152,6 +153,7 @@ function institutionOf(
     id: id(),
     name: entry.name,
     slug: entry.slug,
+    precheck: entry.precheck,
     cohorts,
     people: [...staff, ...cases.map((one) => one.student)],
     cases,

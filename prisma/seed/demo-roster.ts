@@ -29,6 +29,8 @@ export type InstitutionEntry = {
   readonly slug: string;
   /** First letter of its student numbers. */
   readonly letter: string;
+  /** Its office looks at papers before they are sent. */
+  readonly precheck: boolean;
   readonly staff: readonly StaffEntry[];
   readonly cohorts: readonly CohortEntry[];
 };
@@ -53,6 +55,7 @@ export function rosterOn(today: CivilDate): readonly InstitutionEntry[] {
       name: 'Université de Valmont',
       slug: 'valmont',
       letter: 'V',
+      precheck: true,
       staff: [
         {
           email: 'office@valmont.example',
@@ -82,6 +85,7 @@ export function rosterOn(today: CivilDate): readonly InstitutionEntry[] {
       name: 'École de Brume',
       slug: 'brume',
       letter: 'B',
+      precheck: false,
       staff: [
         {
           email: 'office@brume.example',

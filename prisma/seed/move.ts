@@ -1,7 +1,10 @@
 import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
-import type { CaseFacts } from '#lib/domain/case/facts.ts';
+import type { DispositionReason } from '#lib/domain/case/disposition.ts';
 import type { FactSource, Milestone } from '#lib/domain/case/milestone.ts';
-import type { DocumentKind, DocumentStatus, RejectionReason } from '#lib/domain/document/document.ts';
+import type { FactChanges } from '#lib/domain/case/set-facts.ts';
+import type { DocumentKind, DocumentStatus } from '#lib/domain/document/document.ts';
+import type { RejectionReason } from '#lib/domain/document/reason.ts';
+import type { TriageReport } from '#lib/domain/route/answer-triage.ts';
 
 /** What happens to a case: what people record, and the facts that the forms ask for beside. */
 export type Happening =
@@ -14,12 +17,9 @@ export type Happening =
       readonly reason: RejectionReason | null;
     }
   | { readonly kind: 'expected'; readonly paper: DocumentKind; readonly on: CivilDate }
-  | { readonly kind: 'facts'; readonly facts: Partial<CaseFacts> }
-  | {
-      readonly kind: 'leaves-line';
-      readonly disposition: 'not_required' | 'closed';
-      readonly reason: string;
-    };
+  | { readonly kind: 'facts'; readonly facts: FactChanges }
+  | ({ readonly kind: 'triage' } & TriageReport)
+  | { readonly kind: 'leaves-line'; readonly reason: DispositionReason };
 
 /** One happening on the day it is written down; `verified` means that the office did it, otherwise the student. */
 export type Move = {

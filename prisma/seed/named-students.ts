@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { academicYearOf, earliest, latest, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
-import { NO_MILESTONES, type CaseFacts } from '#lib/domain/case/facts.ts';
+import { NO_DATED_FACTS, NO_MILESTONES, type CaseFacts } from '#lib/domain/case/facts.ts';
 import type { FactSource, Milestone } from '#lib/domain/case/milestone.ts';
 import { checklistFor } from '#lib/domain/document/checklist.ts';
-import type { DocumentKind, DocumentStatus, RejectionReason } from '#lib/domain/document/document.ts';
+import type { FactChanges } from '#lib/domain/case/set-facts.ts';
+import type { DocumentKind, DocumentStatus } from '#lib/domain/document/document.ts';
+import type { RejectionReason } from '#lib/domain/document/reason.ts';
 import type { CaseStory } from './case-story.ts';
 import { workingDay } from './day-hours.ts';
 import type { Move } from './move.ts';
@@ -19,13 +21,18 @@ export type NamedStudent = {
   readonly story: CaseStory;
 };
 
+/** All three come from countries whose students need a visa, with birth certificates to be translated. */
+const ANSWERS = { origin: 'other', work: 'none', before: 'no', visa: 'yes', age: 'adult', birth: 'other' } as const;
 const KINDS = checklistFor({
   route: 'register_portal',
   isEuropean: false,
   hasS1: false,
+  needsVisa: true,
+  isOverseas: false,
   isUnder16: false,
   isAdult: true,
   needsNoTranslation: false,
+  isOrderingCard: false,
 });
 const PROVISIONAL: readonly DocumentKind[] = ['enrolment-certificate', 'identity-document', 'student-visa'];
 
@@ -34,7 +41,7 @@ const milestone = (name: Milestone, on: CivilDate, source: FactSource = 'declare
   source,
   what: { kind: 'milestone', milestone: name, on },
 });
-const facts = (on: CivilDate, some: Partial<CaseFacts>): Move => ({
+const facts = (on: CivilDate, some: FactChanges): Move => ({
   recordedOn: on,
   source: 'declared',
   what: { kind: 'facts', facts: some },
@@ -61,15 +68,17 @@ function opened(on: CivilDate, studiesStartOn: CivilDate, today: CivilDate): Cas
   return {
     route: 'register_portal',
     routeKnownSince: on,
+    answers: ANSWERS,
     disposition: 'active',
+    dispositionReason: null,
     milestones: NO_MILESTONES,
     activeSince: on,
+    studentActedOn: null,
+    portalLinkSentAt: null,
+    afterStudies: null,
+    ...NO_DATED_FACTS,
     studiesStartOn,
     studiesEndOn: nextSummer(today),
-    arrivedOn: null,
-    ehicValidUntil: null,
-    vitaleOrderedOn: null,
-    vitaleUpdatedOn: null,
   };
 }
 

@@ -1,7 +1,9 @@
 import { latest, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
-import type { CaseFacts } from '#lib/domain/case/facts.ts';
+import type { FactChanges } from '#lib/domain/case/set-facts.ts';
 import type { FactSource, Milestone } from '#lib/domain/case/milestone.ts';
-import type { DocumentKind, DocumentStatus, RejectionReason } from '#lib/domain/document/document.ts';
+import type { DocumentKind, DocumentStatus } from '#lib/domain/document/document.ts';
+import type { RejectionReason } from '#lib/domain/document/reason.ts';
+import type { TriageReport } from '#lib/domain/route/answer-triage.ts';
 import { isWorkingDay } from './day-hours.ts';
 import type { Happening, Move } from './move.ts';
 import type { Random } from './random.ts';
@@ -14,7 +16,9 @@ export type Pen = {
   readonly milestone: (milestone: Milestone, on: CivilDate) => void;
   readonly paper: (paper: DocumentKind, to: DocumentStatus, on: CivilDate, reason?: RejectionReason) => void;
   /** A fact that the student gives in a form, on the day itself. */
-  readonly facts: (on: CivilDate, facts: Partial<CaseFacts>) => void;
+  readonly facts: (on: CivilDate, facts: FactChanges) => void;
+  /** The student answers how they are covered. */
+  readonly triage: (on: CivilDate, report: TriageReport) => void;
   readonly note: (on: CivilDate, what: Happening) => void;
 };
 
@@ -50,6 +54,9 @@ export function penOf(random: Random, openedOn: CivilDate): Pen {
     },
     facts: (on, facts) => {
       write(notBefore(on), 'declared', { kind: 'facts', facts });
+    },
+    triage: (on, report) => {
+      write(notBefore(on), 'declared', { kind: 'triage', ...report });
     },
     note: (on, what) => {
       write(notBefore(on), 'verified', what);

@@ -1,4 +1,5 @@
 import { columnsOf } from '#lib/data/case-mapper.ts';
+import { documentColumnsOf } from '#lib/data/document-mapper.ts';
 import { toDate, toDateOrNull } from '#lib/data/civil.ts';
 import { newId } from '#lib/platform/crypto.ts';
 import type { Tx } from '#lib/platform/db.ts';
@@ -36,7 +37,6 @@ function caseRow(institutionId: string, one: DemoCase) {
     studentUserId: one.student.userId,
     sortName: one.sortName,
     ...columnsOf(one.facts),
-    dispositionReason: one.dispositionReason,
     version: one.writes,
     nextCheckOn: toDateOrNull(one.nextCheckOn),
     overdueFrom: toDateOrNull(one.overdueFrom),
@@ -47,19 +47,10 @@ function caseRow(institutionId: string, one: DemoCase) {
 
 function documentRows(institutionId: string, one: DemoCase) {
   return one.documents.map((paper) => ({
+    ...documentColumnsOf(paper),
     institutionId,
-    id: paper.id,
     caseId: one.id,
     studentUserId: one.student.userId,
-    kind: paper.kind,
-    period: paper.period,
-    status: paper.status,
-    statusOn: toDate(paper.statusOn),
-    statusRecordedOn: toDate(paper.statusRecordedOn),
-    reasonCode: paper.reason,
-    reasonText: paper.reasonText,
-    rejections: paper.rejections,
-    expectedOn: toDateOrNull(paper.expectedOn),
   }));
 }
 
@@ -96,12 +87,12 @@ function ledgerRows(institutionId: string, one: DemoCase, now: Date) {
 }
 
 async function writeInstitution(tx: Tx, one: DemoInstitution, now: Date): Promise<void> {
-  const { id, name, slug, people, cohorts, cases } = one;
+  const { id, name, slug, precheck, people, cohorts, cases } = one;
   const openedAt = new Map(cases.map((some) => [some.student.userId, some.openedAt]));
   const since = new Date(Math.min(now.getTime(), ...cases.map((some) => some.openedAt.getTime())));
   const joinedAt = (person: DemoPerson) => openedAt.get(person.userId) ?? since;
   await tx.institution.create({
-    data: { id, name, slug, isDemo: true, needsSecondFactor: false, createdAt: since },
+    data: { id, name, slug, isDemo: true, needsSecondFactor: false, precheck, createdAt: since },
   });
   await inChunks(people, (some) =>
     tx.user.createMany({ data: some.map((person) => userRow(person, joinedAt(person))) }),

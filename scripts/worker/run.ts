@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import { beatHeart, foldCohortCounts, purgeExpired } from '#lib/use-cases/keep-house.ts';
 import { openDueDigests } from '#lib/use-cases/open-digests.ts';
+import { measureWaits } from '#lib/use-cases/measure-waits.ts';
 import { planDueReminders } from '#lib/use-cases/plan-due-reminders.ts';
 import { giveUpDigest, sendDigest } from '#lib/use-cases/send-digest.ts';
 import { sendSignInMail } from '#lib/use-cases/send-sign-in-mail.ts';
@@ -91,6 +92,9 @@ export async function runWorker(url: string, workerId: string): Promise<void> {
   });
   await take(boss, 'counts.fold', 2, () => foldCohortCounts());
   await take(boss, 'house.purge', 30, () => purgeExpired(moment()));
+  await take(boss, 'waits.measure', 30, async () => {
+    await measureWaits(moment());
+  });
   const beat = () =>
     beatHeart(workerId).catch(() => {
       logger.warn('the heartbeat could not be written');
@@ -112,6 +116,7 @@ export async function runWorker(url: string, workerId: string): Promise<void> {
 /** Plans and sends what is due now, whatever the hour: for tests, demos and impatient people. */
 export async function sweepOnce(url: string): Promise<void> {
   setQueue(url);
+  await measureWaits(moment());
   const looked = await planDueReminders(moment());
   const queued = await openDueDigests(moment(), true);
   const boss = await openQueue(url, 'web');
