@@ -3,40 +3,103 @@
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { isStaff } from '#lib/domain/access/actor.ts';
-import { documentForm, milestoneForm } from '#lib/domain/form/schema.ts';
+import {
+  afterStudiesForm,
+  caseForm,
+  correctionForm,
+  documentForm,
+  expectationForm,
+  factsForm,
+  milestoneForm,
+  restForm,
+  triageForm,
+  verifyForm,
+} from '#lib/domain/form/schema.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { explain, type FormState } from '#lib/i18n/form-state.ts';
+import type { FormState } from '#lib/i18n/form-state.ts';
 import { paths } from '#lib/i18n/paths.ts';
 import { localeFrom } from '#lib/i18n/locale-from.ts';
 import { runPersonForm, type Context } from '#lib/platform/action.ts';
+import { answerTriage } from '#lib/use-cases/answer-triage.ts';
+import type { CaseInput, CaseRefusal, CaseResult } from '#lib/use-cases/change-case.ts';
+import { correctMilestone } from '#lib/use-cases/correct-milestone.ts';
+import { expectDocument } from '#lib/use-cases/expect-document.ts';
 import { moveDocument } from '#lib/use-cases/move-document.ts';
 import { recordMilestone } from '#lib/use-cases/record-milestone.ts';
+import { reopenCase } from '#lib/use-cases/reopen-case.ts';
+import { restCase } from '#lib/use-cases/rest-case.ts';
+import { notePortalLink, planAfterStudies, tellFacts } from '#lib/use-cases/tell-facts.ts';
+import { verifyMilestone } from '#lib/use-cases/verify-milestone.ts';
+import { explainRefusal } from './case-refusal.ts';
+import type { Saved } from './saved-note.tsx';
 
-type Saved = { readonly address: string };
+/** The student's page on which each kind of form stands; for staff all of them stand on the case's page. */
+const PAGES = { case: paths.case, documents: paths.caseDocuments, profile: paths.caseProfile } as const;
+type Page = keyof typeof PAGES;
 
-/** Both forms of a case end alike: refused with words beside the fields, or back to the case with a note. */
-async function saveCaseForm<S extends z.ZodType<{ caseId: string }>>(
+/** Every form of a case ends alike: refused with words beside the fields, or back to its page with a note. */
+async function saveCaseForm<S extends z.ZodType<CaseInput>>(
   form: FormData,
   schema: S,
-  saved: 'milestone' | 'document',
-  work: (context: Context, input: z.infer<S>) => Promise<Result<null>>,
+  [page, saved]: readonly [Page, Saved],
+  work: (context: Context, input: z.infer<S>) => Promise<CaseResult>,
 ): Promise<FormState> {
   const locale = localeFrom(form);
-  const outcome = await runPersonForm(form, schema, async (context, input): Promise<Result<Saved>> => {
-    const done = await work(context, input);
-    if (!done.ok) return done;
-    const own = saved === 'document' ? paths.caseDocuments(locale) : paths.case(locale);
-    const address = isStaff(context.actor.role) ? paths.staffCase(locale, input.caseId) : own;
-    return { ok: true, value: { address: `${address}?saved=${saved}` } };
-  });
-  if (!outcome.ok) return explain(locale, outcome.errors, outcome.values);
-  return redirect(outcome.value.address);
+  const outcome = await runPersonForm(
+    form,
+    schema,
+    async (context, input, sent): Promise<Result<string, CaseRefusal>> => {
+      // The page names each form; with all that it says, the same sent twice is told from the same form changed.
+      const done = await work(context, { ...input, formKey: sent });
+      if (!done.ok) return done;
+      const isOffice = isStaff(context.actor.role);
+      return { ok: true, value: isOffice ? paths.staffCase(locale, input.caseId) : PAGES[page](locale) };
+    },
+  );
+  if (!outcome.ok) return explainRefusal(locale, outcome.errors, outcome.values);
+  return redirect(`${outcome.value}?saved=${saved}`);
 }
 
 export async function recordMilestoneAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, milestoneForm, 'milestone', recordMilestone);
+  return saveCaseForm(form, milestoneForm, ['case', 'milestone'], recordMilestone);
+}
+
+export async function verifyMilestoneAction(_: FormState, form: FormData): Promise<FormState> {
+  return saveCaseForm(form, verifyForm, ['case', 'verified'], verifyMilestone);
+}
+
+export async function correctMilestoneAction(_: FormState, form: FormData): Promise<FormState> {
+  return saveCaseForm(form, correctionForm, ['case', 'corrected'], correctMilestone);
+}
+
+export async function notePortalLinkAction(_: FormState, form: FormData): Promise<FormState> {
+  return saveCaseForm(form, caseForm, ['case', 'facts'], notePortalLink);
 }
 
 export async function moveDocumentAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, documentForm, 'document', moveDocument);
+  return saveCaseForm(form, documentForm, ['documents', 'document'], moveDocument);
+}
+
+export async function expectDocumentAction(_: FormState, form: FormData): Promise<FormState> {
+  return saveCaseForm(form, expectationForm, ['documents', 'expected'], expectDocument);
+}
+
+export async function answerTriageAction(_: FormState, form: FormData): Promise<FormState> {
+  return saveCaseForm(form, triageForm, ['profile', 'triage'], answerTriage);
+}
+
+export async function tellFactsAction(_: FormState, form: FormData): Promise<FormState> {
+  return saveCaseForm(form, factsForm, ['profile', 'facts'], tellFacts);
+}
+
+export async function planAfterStudiesAction(_: FormState, form: FormData): Promise<FormState> {
+  return saveCaseForm(form, afterStudiesForm, ['profile', 'facts'], planAfterStudies);
+}
+
+export async function restCaseAction(_: FormState, form: FormData): Promise<FormState> {
+  return saveCaseForm(form, restForm, ['profile', 'rested'], restCase);
+}
+
+export async function reopenCaseAction(_: FormState, form: FormData): Promise<FormState> {
+  return saveCaseForm(form, caseForm, ['profile', 'reopened'], reopenCase);
 }

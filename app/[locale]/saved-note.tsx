@@ -1,6 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 
-const SAVED = ['milestone', 'document'] as const;
+const SAVED = [
+  'milestone',
+  'verified',
+  'corrected',
+  'document',
+  'expected',
+  'triage',
+  'facts',
+  'rested',
+  'reopened',
+] as const;
+export type Saved = (typeof SAVED)[number];
 
 /** After a form: that it was kept, in words. Nothing for any other address. */
 export async function SavedNote({ saved }: { saved: string | string[] | undefined }) {

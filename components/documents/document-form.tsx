@@ -1,46 +1,30 @@
 import { useTranslations } from 'next-intl';
 import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
-import {
-  DOCUMENT_MOVES,
-  REJECTION_REASONS,
-  type DocumentFacts,
-  type DocumentStatus,
-} from '#lib/domain/document/document.ts';
-import type { Locale } from '#lib/i18n/routing.ts';
-import { ActionForm, type FormAction } from '../forms/action-form.tsx';
+import type { DocumentFacts } from '#lib/domain/document/document.ts';
+import { movesFor, type MoveRights } from '#lib/domain/document/move.ts';
+import { fitsDocument, NOT_NEEDED_REASONS, REJECTION_REASONS } from '#lib/domain/document/reason.ts';
+import { CaseForm, type CaseFormTarget } from '../case/case-form.tsx';
 import { DateField, HiddenField, SelectField, SubmitButton, TextArea } from '../forms/fields.tsx';
-
-/** What a person can report here; the office's own check has a page of its own later. */
-const OFFERED = ['missing', 'ready', 'deposited', 'accepted', 'rejected', 'not_needed'] as const;
-type Offered = (typeof OFFERED)[number];
-
-const isOffered = (status: DocumentStatus): status is Offered =>
-  (OFFERED as readonly DocumentStatus[]).includes(status);
 
 const FIELDS = ['status', 'on', 'reason', 'reasonText'] as const;
 
-type DocumentFormProps = {
+type DocumentFormProps = CaseFormTarget & {
   readonly document: DocumentFacts;
-  readonly action: FormAction;
-  readonly locale: Locale;
-  readonly caseId: string;
-  /** The version of the case that this page shows: a change made meanwhile is noticed. */
-  readonly version: number;
+  readonly rights: MoveRights;
   readonly today: CivilDate;
 };
 
-/** Folded under its document: what is known now, since when, and why if it was rejected. */
-export function DocumentForm({ document, action, locale, caseId, version, today }: DocumentFormProps) {
+/** Folded under its document: what is known now, since when, and why if it was not accepted or is not needed. */
+export function DocumentForm({ document, rights, today, ...target }: DocumentFormProps) {
   const t = useTranslations('documents.form');
   const words = useTranslations('forms');
   const kinds = useTranslations('documentKinds');
-  const reasons = useTranslations('rejectionReasons');
-  const moves = DOCUMENT_MOVES[document.status].filter(isOffered);
+  const moves = movesFor(document.status, rights);
+  if (moves.length === 0) return <p className="doc__meta">{t('withOffice')}</p>;
   const choose = { value: '', label: words('choose') };
   return (
-    <ActionForm
-      action={action}
-      problemTitle={words('problemTitle')}
+    <CaseForm
+      {...target}
       fields={FIELDS}
       className="form doc-form"
       disclosure={{
@@ -53,39 +37,51 @@ export function DocumentForm({ document, action, locale, caseId, version, today 
         ),
       }}
     >
-      <HiddenField name="caseId" value={caseId} />
-      <HiddenField name="version" value={version} />
       <HiddenField name="documentId" value={document.id} />
-      <HiddenField name="locale" value={locale} />
       <SelectField
         name="status"
         label={t('status')}
         options={[choose, ...moves.map((one) => ({ value: one, label: t(`move.${one}`) }))]}
       />
       <DateField name="on" label={t('on')} hint={t('onHint')} defaultValue={today.toString()} />
-      {moves.includes('rejected') && (
-        <>
-          <SelectField
-            name="reason"
-            label={t('reason')}
-            hint={t('reasonHint')}
-            className="if-rejected"
-            options={[
-              choose,
-              ...REJECTION_REASONS.map((one) => ({ value: one, label: reasons(`${one}.title`) })),
-            ]}
-          />
-          <TextArea
-            name="reasonText"
-            label={t('reasonText')}
-            hint={t('reasonTextHint')}
-            className="if-rejected"
-          />
-        </>
-      )}
+      <ReasonFields document={document} />
       <p className="row">
         <SubmitButton label={t('submit')} pendingLabel={words('saving')} variant="quiet" />
       </p>
-    </ActionForm>
+    </CaseForm>
+  );
+}
+
+/** The reasons that fit the paper, under what they are reasons for. */
+function ReasonFields({ document }: { readonly document: DocumentFacts }) {
+  const t = useTranslations('documents.form');
+  const words = useTranslations('forms');
+  const rejections = useTranslations('rejectionReasons');
+  const notNeeded = useTranslations('notNeededReasons');
+  const fits = (reason: Parameters<typeof fitsDocument>[0]) => fitsDocument(reason, document.kind);
+  return (
+    <>
+      <SelectField
+        name="reason"
+        label={t('reason')}
+        hint={t('reasonHint')}
+        className="if-reason"
+        options={[{ value: '', label: words('choose') }]}
+        groups={[
+          {
+            label: t('reasonsNot'),
+            options: REJECTION_REASONS.filter(fits).map((one) => ({
+              value: one,
+              label: rejections(`${one}.title`),
+            })),
+          },
+          {
+            label: t('reasonsNone'),
+            options: NOT_NEEDED_REASONS.filter(fits).map((one) => ({ value: one, label: notNeeded(one) })),
+          },
+        ]}
+      />
+      <TextArea name="reasonText" label={t('reasonText')} hint={t('reasonTextHint')} className="if-reason" />
+    </>
   );
 }

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { latest } from '#lib/domain/calendar/civil-date.ts';
 import type { Milestone } from '#lib/domain/case/milestone.ts';
 import {
+  blocksGate,
   isGateOpen,
   setOf,
+  standInFor,
   type DocumentFacts,
   type DocumentSet,
   type DocumentStatus,
@@ -36,12 +38,12 @@ type DocumentGateProps = {
   readonly set: DocumentSet;
   /** All documents of the case: the gate takes those of its set. */
   readonly documents: readonly DocumentFacts[];
-  readonly audience?: Audience;
+  readonly audience: Audience;
   readonly renderForm?: (document: DocumentFacts) => ReactNode;
 };
 
 /** One set of papers and the gate that they open; nothing when the set has no papers. */
-export function DocumentGate({ set, documents, audience = 'student', renderForm }: DocumentGateProps) {
+export function DocumentGate({ set, documents, audience, renderForm }: DocumentGateProps) {
   const t = useTranslations('documents');
   const mine = documents
     .filter((one) => setOf(one.kind) === set)
@@ -62,12 +64,17 @@ export function DocumentGate({ set, documents, audience = 'student', renderForm 
         </div>
         <ul className="docs" role="list">
           {mine.map((one) => (
-            <DocumentRow key={one.id} document={one} audience={audience}>
+            <DocumentRow
+              key={one.id}
+              document={one}
+              audience={audience}
+              hasStandIn={standInFor(one, documents) !== null}
+            >
               {renderForm?.(one)}
             </DocumentRow>
           ))}
         </ul>
-        <GateFoot set={set} documents={mine} audience={audience} />
+        <GateFoot set={set} mine={mine} documents={documents} audience={audience} />
       </div>
     </section>
   );
@@ -75,18 +82,20 @@ export function DocumentGate({ set, documents, audience = 'student', renderForm 
 
 type GateFootProps = {
   readonly set: DocumentSet;
+  readonly mine: readonly DocumentFacts[];
   readonly documents: readonly DocumentFacts[];
   readonly audience: Audience;
 };
 
-function GateFoot({ set, documents, audience }: GateFootProps) {
+function GateFoot({ set, mine, documents, audience }: GateFootProps) {
   const t = useTranslations('documents');
   const milestones = useTranslations('milestones');
   const dayText = useDayText();
   const isOpen = isGateOpen(documents, set);
-  // The bank details are asked for, but never block a number.
-  const needed = documents.filter((one) => one.status !== 'not_needed' && one.kind !== 'bank-details');
-  const since = latest(...documents.map((one) => one.statusOn));
+  const isBank = (one: DocumentFacts) => one.kind === 'bank-details';
+  const needed = mine.filter((one) => one.status !== 'not_needed' && !isBank(one));
+  const hasBank = mine.some((one) => isBank(one) && one.status !== 'not_needed' && one.status !== 'accepted');
+  const since = latest(...mine.filter((one) => !blocksGate(one, documents)).map((one) => one.statusOn));
   const counts = READING_ORDER.map((status) => ({
     status,
     count: needed.filter((one) => one.status === status).length,
@@ -104,6 +113,7 @@ function GateFoot({ set, documents, audience }: GateFootProps) {
                 .map((one) => t(`count.${one.status}`, { count: one.count }))
                 .join(', ')}.`}
         </p>
+        {hasBank && <p className="small soft">{t('gate.bankToo')}</p>}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { DocumentFacts } from '#lib/domain/document/document.ts';
+import { isNotNeededReason, isRejectionReason } from '#lib/domain/document/reason.ts';
 import { useDayText } from '#lib/i18n/day-text.ts';
 import { RejectionReason } from './rejection-reason.tsx';
 import { StatusIcon } from './status-icon.tsx';
@@ -10,6 +11,8 @@ export type Audience = 'student' | 'staff';
 type DocumentRowProps = {
   readonly document: DocumentFacts;
   readonly audience: Audience;
+  /** Another paper counts for it meanwhile. */
+  readonly hasStandIn?: boolean;
   /** The form that changes this document. */
   readonly children?: ReactNode;
 };
@@ -18,11 +21,12 @@ type DocumentRowProps = {
 const academicYear = (period: string): string =>
   /^\d{4}$/.test(period) ? `${period}–${Number(period) + 1}` : period;
 
-export function DocumentRow({ document, audience, children }: DocumentRowProps) {
+export function DocumentRow({ document, audience, hasStandIn, children }: DocumentRowProps) {
   const t = useTranslations('documents');
   const kinds = useTranslations('documentKinds');
+  const notNeeded = useTranslations('notNeededReasons');
   const dayText = useDayText();
-  const { status, kind, period, expectedOn } = document;
+  const { status, kind, period, expectedOn, reason } = document;
   const length = audience === 'staff' ? 'short' : 'long';
   const date = dayText(document.statusOn, length);
   const isProblem = status === 'rejected' || status === 'fix_needed';
@@ -39,11 +43,15 @@ export function DocumentRow({ document, audience, children }: DocumentRowProps) 
         {audience === 'student' && <p className="doc__meta">{kinds(`${kind}.hint`)}</p>}
         {period && <p className="doc__meta">{t('period', { year: academicYear(period) })}</p>}
         <p className="doc__meta">{t(`meta.${status}`, { audience, date })}</p>
+        {status === 'not_needed' && reason && isNotNeededReason(reason) && (
+          <p className="doc__meta">{t('why', { reason: notNeeded(reason) })}</p>
+        )}
+        {hasStandIn && <p className="doc__meta">{t('standIn')}</p>}
         {expectedOn && <p className="doc__meta">{t('expected', { date: dayText(expectedOn, length) })}</p>}
       </div>
-      {isProblem && document.reason && (
+      {isProblem && reason && isRejectionReason(reason) && (
         <div className="doc__wide">
-          <RejectionReason reason={document.reason} text={document.reasonText} />
+          <RejectionReason reason={reason} text={document.reasonText} />
         </div>
       )}
       {children && <div className="doc__edit">{children}</div>}

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { RejectionReason as Reason } from '#lib/domain/document/document.ts';
+import type { RejectionReason as Reason } from '#lib/domain/document/reason.ts';
 
 type RejectionReasonProps = {
   readonly reason: Reason;

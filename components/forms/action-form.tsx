@@ -6,9 +6,9 @@ import { FormContext } from './form-context.ts';
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
-const START: FormState = { status: 'idle', general: [], errors: {}, values: {} };
+const START: FormState = { status: 'idle', general: [], errors: {}, values: {}, meanwhile: [] };
 
-type Disclosure = {
+export type Disclosure = {
   readonly id: string;
   readonly summary: ReactNode;
   readonly isOpen?: boolean;
@@ -19,6 +19,8 @@ type ActionFormProps = {
   readonly children: ReactNode;
   /** Heading of the list of refusals. */
   readonly problemTitle: string;
+  /** Heading of what others recorded meanwhile. */
+  readonly meanwhileTitle?: string;
   /** Names of the visible fields, in their order: a refusal links to its field. Without it every refusal does. */
   readonly fields?: readonly string[];
   /** Folds the form behind a summary; a refused form is never folded, with or without scripts. */
@@ -31,6 +33,7 @@ export function ActionForm({
   action,
   children,
   problemTitle,
+  meanwhileTitle,
   fields,
   disclosure,
   className,
@@ -75,6 +78,17 @@ export function ActionForm({
           <div className="summary" role="alert" tabIndex={-1} ref={summary} autoFocus>
             <p className="summary__title">{problemTitle}</p>
             <Refusals state={state} fields={fields} prefix={prefix} />
+            {state.meanwhile.length > 0 && (
+              <>
+                <p className="strong">{meanwhileTitle}</p>
+                <ul className="plain-list">
+                  {state.meanwhile.map((line, place) => (
+                    // Two people may have said the same: only the place tells the lines apart.
+                    <li key={place}>{line}</li>
+                  ))}
+                </ul>
+              </>
+            )}
           </div>
         )}
         {children}

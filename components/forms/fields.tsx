@@ -87,9 +87,15 @@ export function DateField(frame: FieldProps) {
 
 type SelectOption = { readonly value: string; readonly label: string };
 
-type SelectFieldProps = FieldProps & { readonly options: readonly SelectOption[] };
+type SelectGroup = { readonly label: string; readonly options: readonly SelectOption[] };
 
-export function SelectField({ options, ...frame }: SelectFieldProps) {
+type SelectFieldProps = FieldProps & {
+  readonly options: readonly SelectOption[];
+  /** Further options, under headings. */
+  readonly groups?: readonly SelectGroup[];
+};
+
+export function SelectField({ options, groups = [], ...frame }: SelectFieldProps) {
   return (
     <Field {...frame}>
       {(control, key) => (
@@ -98,6 +104,15 @@ export function SelectField({ options, ...frame }: SelectFieldProps) {
             <option key={one.value} value={one.value}>
               {one.label}
             </option>
+          ))}
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              {group.options.map((one) => (
+                <option key={one.value} value={one.value}>
+                  {one.label}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </select>
       )}
@@ -115,14 +130,66 @@ export function HiddenField({ name, value }: HiddenFieldProps) {
   return <input type="hidden" name={name} value={value} />;
 }
 
+/** What the page showed of a case: after a conflict, what the conflict showed. */
+export function SeenField({ name, value }: HiddenFieldProps) {
+  const { state } = useFormContext();
+  return <input type="hidden" name={name} value={state.values[name] ?? value} />;
+}
+
+type RadioFieldProps = {
+  readonly name: string;
+  readonly legend: string;
+  readonly options: readonly SelectOption[];
+  readonly defaultValue?: string;
+  readonly className?: string;
+};
+
+/** One of a few answers, all in sight. */
+export function RadioField({ name, legend, options, defaultValue = '', className }: RadioFieldProps) {
+  const { state, prefix } = useFormContext();
+  const id = prefix + name;
+  const error = state.errors[name];
+  const chosen = state.values[name] ?? defaultValue;
+  return (
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className={['field', 'choices', error && 'field--error', className].filter(Boolean).join(' ')}
+      aria-describedby={error ? `${id}-error` : undefined}
+    >
+      <legend>{legend}</legend>
+      {error && (
+        <p className="field__error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {options.map((one) => (
+        <label key={one.value} className="choice">
+          <input
+            // React empties a form after its action: a control made anew starts from what was chosen.
+            key={chosen}
+            type="radio"
+            name={name}
+            value={one.value}
+            defaultChecked={one.value === chosen}
+          />
+          <span>{one.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 type SubmitButtonProps = {
   readonly label: string;
   readonly pendingLabel: string;
   readonly variant?: 'main' | 'quiet';
+  /** What the button is about, read aloud after its words where several buttons have the same. */
+  readonly about?: string;
 };
 
 /** Stays in reach of the keyboard while the form is on its way; the form itself ignores a second press. */
-export function SubmitButton({ label, pendingLabel, variant = 'main' }: SubmitButtonProps) {
+export function SubmitButton({ label, pendingLabel, variant = 'main', about }: SubmitButtonProps) {
   const { isPending } = useFormContext();
   return (
     <button
@@ -131,6 +198,7 @@ export function SubmitButton({ label, pendingLabel, variant = 'main' }: SubmitBu
       aria-disabled={isPending ? true : undefined}
     >
       {isPending ? pendingLabel : label}
+      {about && <span className="vh">: {about}</span>}
     </button>
   );
 }

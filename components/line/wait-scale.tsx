@@ -75,7 +75,9 @@ export async function WaitScale({ wait, today }: { wait: Wait; today: CivilDate 
       {wait.window ? (
         <>
           <Scale wait={wait} window={wait.window} today={today} />
-          <p className="wait__source">{t('published')}</p>
+          <p className="wait__source">
+            {wait.window.finished ? t('office', { finished: wait.window.finished }) : t('published')}
+          </p>
         </>
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
 import type { NextStep } from '#lib/domain/case/next-step.ts';
-import type { Task } from '#lib/domain/case/tasks.ts';
+import type { Task, TaskKind } from '#lib/domain/case/tasks.ts';
 import type { Wait } from '#lib/domain/wait/wait.ts';
 import { dayAsDate } from '#lib/i18n/format-day.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
@@ -23,6 +23,8 @@ export function NextStepSign({ step, locale, caseBase }: NextStepSignProps) {
       return <DoSign task={step.task} href={taskHref(step.task, locale, caseBase)} />;
     case 'ask-cpam':
       return <AskSign wait={step.wait} />;
+    case 'wait-for-office':
+      return <RestNotice kind="office" />;
     case 'wait':
       return <WaitNotice wait={step.wait} />;
     case 'arrived':
@@ -53,11 +55,25 @@ async function Sign({ title, children, action }: SignProps) {
   );
 }
 
+/** What the button of the sign says. */
+const LABELS = {
+  'find-route': 'answer',
+  'contact-cpam': 'recordDate',
+  'send-again': 'seeWhatToDo',
+  'fix-document': 'seeWhatToDo',
+  'add-document': 'seeWhatToDo',
+  'send-document': 'seeWhatToDo',
+  'document-checking': 'seeWhatToDo',
+  'reach-milestone': 'recordDate',
+  'report-milestone': 'recordDate',
+  'update-card': 'recordDate',
+} as const satisfies Record<TaskKind, string>;
+
 async function DoSign({ task, href }: { task: Task; href: string | null }) {
   const t = await getTranslations('nextStep');
   // The sign has a sentence of its own for the deadline, with its reason.
   const { title, hint } = (await getTaskWords())({ ...task, deadline: null });
-  const label = task.document ? t('seeWhatToDo') : t('recordDate');
+  const label = t(LABELS[task.kind]);
   return (
     <Sign title={title} action={href ? { href, label } : null}>
       <p>
@@ -108,7 +124,7 @@ async function WaitNotice({ wait }: { wait: Wait | null }) {
   );
 }
 
-async function RestNotice({ kind }: { kind: 'arrived' | 'notOnLine' }) {
+async function RestNotice({ kind }: { kind: 'arrived' | 'notOnLine' | 'office' }) {
   const t = await getTranslations('nextStep');
   return (
     <Notice title={t(`${kind}.title`)}>

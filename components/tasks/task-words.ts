@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Task } from '#lib/domain/case/tasks.ts';
+import { isRejectionReason } from '#lib/domain/document/reason.ts';
 import { dayAsDate } from '#lib/i18n/format-day.ts';
 
 export type TaskWords = { readonly title: string; readonly hint: string | null };
@@ -19,14 +20,21 @@ export async function getTaskWords(): Promise<(task: Task) => TaskWords> {
       case 'send-again':
         return {
           title: t('document.send-again', { document }),
-          hint: hint(one.reason ? `${reasons(`${one.reason}.title`)}.` : null),
+          hint: hint(
+            one.reason && isRejectionReason(one.reason) ? `${reasons(`${one.reason}.title`)}.` : null,
+          ),
         };
       case 'fix-document':
         return { title: t('document.fix-document', { document }), hint: hint(t('fixHint')) };
       case 'add-document':
-        return { title: t('document.add-document', { document }), hint: hint(kinds(`${one.kind}.hint`)) };
+        return {
+          title: t('document.add-document', { document }),
+          hint: hint(task.on ? t('expected', { date: dayAsDate(task.on) }) : kinds(`${one.kind}.hint`)),
+        };
       case 'send-document':
         return { title: t('document.send-document', { document }), hint: hint(t('sendHint')) };
+      case 'find-route':
+      case 'contact-cpam':
       case 'document-checking':
       case 'reach-milestone':
       case 'report-milestone':
@@ -40,7 +48,10 @@ export async function getTaskWords(): Promise<(task: Task) => TaskWords> {
 
   return (task) => {
     if (task.document) return documentWords(task, task.document);
-    const { milestone, on } = task;
+    const { kind, milestone, on } = task;
+    if (kind === 'find-route' || kind === 'contact-cpam') {
+      return { title: t(`route.${kind}.title`), hint: t(`route.${kind}.hint`) };
+    }
     if (!milestone) {
       return {
         title: t('updateCard.title'),

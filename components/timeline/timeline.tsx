@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl';
-import { civil, parisDate } from '#lib/domain/calendar/civil-date.ts';
+import { getTranslations } from 'next-intl/server';
+import { parisDate } from '#lib/domain/calendar/civil-date.ts';
 import type { FactSource } from '#lib/domain/case/milestone.ts';
 import type { TimelineEntry } from '#lib/domain/case/timeline.ts';
-import { isDocumentKind, isRejectionReason } from '#lib/domain/document/document.ts';
-import { useDayText, useTimeText, type DayLength } from '#lib/i18n/day-text.ts';
+import { useDayText, useTimeText } from '#lib/i18n/day-text.ts';
+import type { Locale } from '#lib/i18n/routing.ts';
 import { SectionHead } from '../ui/section-head.tsx';
+import { getEntryWords, type EntryWords } from './entry-words.ts';
 import { newestStepFirst } from './order.ts';
 
 type Audience = 'student' | 'staff';
@@ -12,11 +14,13 @@ type Audience = 'student' | 'staff';
 type TimelineProps = {
   readonly entries: readonly TimelineEntry[];
   readonly audience: Audience;
+  readonly locale: Locale;
 };
 
 /** What happened, who told it and how well it is founded. */
-export function Timeline({ entries, audience }: TimelineProps) {
-  const t = useTranslations('timeline');
+export async function Timeline({ entries, audience, locale }: TimelineProps) {
+  const t = await getTranslations('timeline');
+  const words = await getEntryWords(locale, audience === 'staff' ? 'short' : 'long');
   return (
     <section aria-labelledby="timeline">
       <SectionHead id="timeline" title={t('title')} note={entries.length > 1 && t('order')} />
@@ -29,7 +33,7 @@ export function Timeline({ entries, audience }: TimelineProps) {
         <div className="histbox">
           <ol className="history" role="list">
             {newestStepFirst(entries).map((entry) => (
-              <Entry key={entry.seq} entry={entry} audience={audience} />
+              <Entry key={entry.seq} entry={entry} words={words(entry)} audience={audience} />
             ))}
           </ol>
         </div>
@@ -38,23 +42,29 @@ export function Timeline({ entries, audience }: TimelineProps) {
   );
 }
 
-type EntryProps = { readonly entry: TimelineEntry; readonly audience: Audience };
+type EntryProps = {
+  readonly entry: TimelineEntry;
+  readonly words: EntryWords;
+  readonly audience: Audience;
+};
 
-function Entry({ entry, audience }: EntryProps) {
+function Entry({ entry, words, audience }: EntryProps) {
   const t = useTranslations('timeline');
   const dayText = useDayText();
   const timeText = useTimeText();
-  const length = audience === 'staff' ? 'short' : 'long';
-  const recorded = parisDate(entry.at);
   return (
     <li className="event">
       <p className="event__when">
         <time dateTime={entry.at.toISOString()}>
-          {dayText(recorded, length)} <span>{timeText(entry.at)}</span>
+          {dayText(parisDate(entry.at), audience === 'staff' ? 'short' : 'long')}{' '}
+          <span>{timeText(entry.at)}</span>
         </time>
       </p>
       <div>
-        <What entry={entry} recordedOn={recorded.toString()} length={length} />
+        <p className="event__what">{words.what}</p>
+        {words.more.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
         <p className="event__who">
           {entry.source && <Source source={entry.source} audience={audience} />}
           <span>{entry.actorName ?? t('automatic')}</span>
@@ -62,43 +72,6 @@ function Entry({ entry, audience }: EntryProps) {
       </div>
     </li>
   );
-}
-
-type WhatProps = {
-  readonly entry: TimelineEntry;
-  /** When it was recorded: the day of the fact is told only if it is another one. */
-  readonly recordedOn: string;
-  readonly length: DayLength;
-};
-
-function What({ entry: { what }, recordedOn, length }: WhatProps) {
-  const t = useTranslations('timeline');
-  const kinds = useTranslations('documentKinds');
-  const reasons = useTranslations('rejectionReasons');
-  const dayText = useDayText();
-  const day = (on: string) => on !== recordedOn && <p>{t('on', { date: dayText(civil(on), length) })}</p>;
-  switch (what.kind) {
-    case 'case.opened':
-      return <p className="event__what">{t('opened')}</p>;
-    case 'milestone.recorded':
-      return (
-        <>
-          <p className="event__what">{t(`milestone.${what.milestone}`)}</p>
-          {day(what.on)}
-        </>
-      );
-    case 'document.moved': {
-      const { document, reason } = what;
-      const name = isDocumentKind(document) ? kinds(`${document}.name`) : document;
-      return (
-        <>
-          <p className="event__what">{t(`document.${what.to}`, { document: name })}</p>
-          {what.inferred ? <p>{t('inferred')}</p> : day(what.on)}
-          {reason && isRejectionReason(reason) && <p>{t('reason', { title: reasons(`${reason}.title`) })}</p>}
-        </>
-      );
-    }
-  }
 }
 
 const SOURCE_CLASSES: Readonly<Record<FactSource, string>> = {

@@ -65,7 +65,9 @@ const WHOLE = {
 } as const;
 const WITH_CURVES = {
   ...WHOLE,
-  cohort: { select: { id: true, name: true, institution: { select: { precheck: true, waitCurves: CURVES } } } },
+  cohort: {
+    select: { id: true, name: true, institution: { select: { precheck: true, waitCurves: CURVES } } },
+  },
 } as const;
 type WholeRow = Prisma.CaseGetPayload<{ include: typeof WHOLE }>;
 
@@ -101,7 +103,9 @@ export type CaseSchedule = { readonly nextCheckOn: CivilDate | null; readonly ov
 
 /** The columns in which two states of the facts differ: nobody needs rights on what did not change. */
 function changedColumns(before: CaseFacts, after: CaseFacts): Partial<ReturnType<typeof columnsOf>> {
-  const was = new Map(Object.entries(columnsOf(before)).map(([name, value]) => [name, JSON.stringify(value)]));
+  const was = new Map(
+    Object.entries(columnsOf(before)).map(([name, value]) => [name, JSON.stringify(value)]),
+  );
   return Object.fromEntries(
     Object.entries(columnsOf(after)).filter(([name, value]) => was.get(name) !== JSON.stringify(value)),
   );

@@ -22,9 +22,7 @@ export function documentFactsOf(row: Document): DocumentFacts {
     reasonText: row.reasonText,
     rejections: row.rejections,
     expectedOn: fromDateOrNull(row.expectedOn),
-    inferences: storedInferences
-      .parse(row.inferences)
-      .map((one) => ({ ...one, fromOn: civil(one.fromOn) })),
+    inferences: storedInferences.parse(row.inferences).map((one) => ({ ...one, fromOn: civil(one.fromOn) })),
   };
 }
 

@@ -33,12 +33,16 @@ export async function listCurvesOf(
   institutionIds: readonly string[],
 ): Promise<ReadonlyMap<string, Curves>> {
   const rows = await tx.waitCurve.findMany({ where: { institutionId: { in: [...institutionIds] } } });
-  return new Map([...Map.groupBy(rows, (one) => one.institutionId)].map(([id, some]) => [id, curvesOf(some)]));
+  return new Map(
+    [...Map.groupBy(rows, (one) => one.institutionId)].map(([id, some]) => [id, curvesOf(some)]),
+  );
 }
 
 /** Every institution's id, for the worker. */
 export async function listInstitutionIds(tx: Tx): Promise<readonly string[]> {
-  return (await tx.institution.findMany({ select: { id: true }, orderBy: { id: 'asc' } })).map(({ id }) => id);
+  return (await tx.institution.findMany({ select: { id: true }, orderBy: { id: 'asc' } })).map(
+    ({ id }) => id,
+  );
 }
 
 /**

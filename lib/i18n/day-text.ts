@@ -5,7 +5,8 @@ import { dayAsDate } from './format-day.ts';
 /** `long` for students (21 November 2026), `short` for the tables of staff (21 Nov 2026), `month` (Nov 2026). */
 export type DayLength = 'long' | 'short' | 'month';
 
-const DAY_OPTIONS = {
+/** How dates are written at each length. */
+export const DAY_OPTIONS = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'short', year: 'numeric' },

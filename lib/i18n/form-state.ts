@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { DATED_FACTS } from '#lib/domain/case/dated-fact.ts';
 import { MILESTONES } from '#lib/domain/case/milestone.ts';
 import type { DomainError } from '#lib/domain/result.ts';
 import type { Locale } from './routing.ts';
@@ -12,6 +13,8 @@ export type FormState = {
   readonly errors: Readonly<Record<string, string>>;
   /** Field name -> what was typed. */
   readonly values: Readonly<Record<string, string>>;
+  /** What somebody else recorded since the form was shown, a line each. */
+  readonly meanwhile: readonly string[];
 };
 
 /** Puts refusals into the reader's words. Works in server actions, which know no route parameters. */
@@ -19,12 +22,16 @@ export async function explain(
   locale: Locale,
   errors: readonly DomainError[],
   values: Readonly<Record<string, string>>,
+  meanwhile: readonly string[] = [],
 ): Promise<FormState> {
   const t = await getTranslations({ locale, namespace: 'errors' });
   const milestones = await getTranslations({ locale, namespace: 'milestones' });
+  const facts = await getTranslations({ locale, namespace: 'facts.names' });
   const valueOf = (key: string, value: string): string | Date => {
     if (key === 'date') return new Date(`${value}T12:00:00Z`);
     const milestone = MILESTONES.find((one) => one === value);
+    const fact = DATED_FACTS.find((one) => one === value);
+    if (fact) return facts(fact);
     return milestone ? milestones(milestone) : value;
   };
   const words = (error: DomainError): string => {
@@ -42,5 +49,6 @@ export async function explain(
       errors.flatMap((one): [string, string][] => (one.field ? [[one.field, words(one)]] : [])),
     ),
     values,
+    meanwhile,
   };
 }

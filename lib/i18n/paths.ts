@@ -11,6 +11,7 @@ export const paths = {
   case: (locale: Locale) => `/${locale}/case`,
   caseDocuments: (locale: Locale) => `/${locale}/case/documents`,
   caseDocument: (locale: Locale, id: string) => `/${locale}/case/documents#document-${id}`,
+  caseProfile: (locale: Locale) => `/${locale}/case/profile`,
   staff: (locale: Locale) => `/${locale}/staff`,
   cohort: (locale: Locale, id: string) => `/${locale}/staff/cohorts/${id}`,
   staffCase: (locale: Locale, id: string) => `/${locale}/staff/cases/${id}`,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Person } from '#lib/domain/access/actor.ts';
 import { ERROR_CODES, type DomainError, type ErrorCode, type Result } from '#lib/domain/result.ts';
 import { moment, type Moment } from './clock.ts';
+import { digestOf } from './crypto.ts';
 import { isUnreachable } from './db.ts';
 import { logger } from './logger.ts';
 import { losePulse } from './pulse.ts';
@@ -11,11 +12,11 @@ import { currentSession } from './session.ts';
 export type Context<A = Person> = Moment & { readonly actor: A };
 
 /** The end of a form: done, or refused with every reason and all that was typed. */
-export type FormOutcome<T> =
+export type FormOutcome<T, E extends DomainError = DomainError> =
   | { readonly ok: true; readonly value: T }
   | {
       readonly ok: false;
-      readonly errors: readonly DomainError[];
+      readonly errors: readonly (E | DomainError)[];
       readonly values: Readonly<Record<string, string>>;
     };
 
@@ -44,17 +45,23 @@ function readForm<S extends z.ZodType>(
   return { ok: false, error: errors };
 }
 
+/** Names a form by all that it says: the same sent twice has one name, a changed one another. SHA-256, hex. */
+function nameOf(values: Readonly<Record<string, string>>): string {
+  const fields = Object.entries(values).toSorted(([one], [two]) => (one < two ? -1 : 1));
+  return digestOf(JSON.stringify(fields));
+}
+
 /** The way of every form: fields -> schema -> work -> outcome. A database that is away keeps what was typed. */
-export async function runForm<S extends z.ZodType, T>(
+export async function runForm<S extends z.ZodType, T, E extends DomainError>(
   form: FormData,
   schema: S,
-  work: (input: z.infer<S>, at: Moment) => Promise<Result<T>>,
-): Promise<FormOutcome<T>> {
+  work: (input: z.infer<S>, at: Moment, sent: string) => Promise<Result<T, E>>,
+): Promise<FormOutcome<T, E>> {
   const values = textFields(form);
   const input = readForm(schema, values);
   if (!input.ok) return { ok: false, errors: input.error, values };
   try {
-    const result = await work(input.value, moment());
+    const result = await work(input.value, moment(), nameOf(values));
     return result.ok ? result : { ok: false, errors: [result.error], values };
   } catch (error) {
     if (!isUnreachable(error)) throw error;
@@ -65,14 +72,14 @@ export async function runForm<S extends z.ZodType, T>(
 }
 
 /** The same for people who are signed in and belong to an institution; others are refused. */
-export function runPersonForm<S extends z.ZodType, T>(
+export function runPersonForm<S extends z.ZodType, T, E extends DomainError>(
   form: FormData,
   schema: S,
-  work: (context: Context, input: z.infer<S>) => Promise<Result<T>>,
-): Promise<FormOutcome<T>> {
-  return runForm(form, schema, async (input, at) => {
+  work: (context: Context, input: z.infer<S>, sent: string) => Promise<Result<T, E | DomainError>>,
+): Promise<FormOutcome<T, E | DomainError>> {
+  return runForm(form, schema, async (input, at, sent) => {
     const session = await currentSession();
     if (!session?.actor) return { ok: false, error: { code: 'not-allowed' } };
-    return work({ ...at, actor: session.actor }, input);
+    return work({ ...at, actor: session.actor }, input, sent);
   });
 }

@@ -6,8 +6,11 @@ export const randomToken = (): string => randomBytes(32).toString('base64url');
 /** Six digits, for a person to type. */
 export const randomCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
 
+/** SHA-256 of a text, 64 hexadecimal digits. */
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** What is stored instead of a secret: tokens have 256 bits, so a plain hash cannot be reversed. */
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const hashSecret = digestOf;
 
 /** Compares two hashes without telling by its time how much of them agrees. */
 export function isSameHash(a: string, b: string): boolean {

@@ -1,7 +1,13 @@
 import { curveOf } from '#lib/domain/wait/kaplan-meier.ts';
 import { windowsOf, type Curves } from '#lib/domain/wait/usual.ts';
 import { MEASURED_WAITS } from '#lib/domain/wait/wait.ts';
-import { listCurvesOf, listInstitutionIds, listSpans, recheckCases, saveCurves } from '#lib/data/wait-store.ts';
+import {
+  listCurvesOf,
+  listInstitutionIds,
+  listSpans,
+  recheckCases,
+  saveCurves,
+} from '#lib/data/wait-store.ts';
 import { withActor } from '#lib/data/with-actor.ts';
 import type { Moment } from '#lib/platform/clock.ts';
 import { WORKER } from './worker-actor.ts';

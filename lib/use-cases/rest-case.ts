@@ -8,5 +8,7 @@ export function restCase(
   context: Context,
   input: CaseInput & { readonly to: RestingDisposition; readonly reason: DispositionReason },
 ): Promise<CaseResult> {
-  return changeCase(context, input, 'case.rest', (state, by) => setDisposition(state, input.to, input.reason, by));
+  return changeCase(context, input, 'case.rest', (state, by) =>
+    setDisposition(state, input.to, input.reason, by),
+  );
 }

@@ -42,7 +42,12 @@ export function viewCohort(context: Context, query: CohortQuery): Promise<Cohort
       (await findCohort(tx, institutionId, query.cohortId));
     if (!cohort) return null;
     const board = boardOf(await tallyCohort(tx, institutionId, cohort.id), context.today);
-    const students = await pageStudents(tx, { institutionId, ...query, size: PAGE_SIZE }, context.today, windows);
+    const students = await pageStudents(
+      tx,
+      { institutionId, ...query, size: PAGE_SIZE },
+      context.today,
+      windows,
+    );
     return { cohort, cohorts, board, students };
   });
 }

@@ -6,7 +6,7 @@ import { PageShell } from '#components/layout/page-shell.tsx';
 import type { Visit } from '../guard.ts';
 import { SignOutForm } from '../sign-out-form.tsx';
 
-const PAGES = { home: paths.case, documents: paths.caseDocuments } as const;
+const PAGES = { home: paths.case, documents: paths.caseDocuments, profile: paths.caseProfile } as const;
 type PageKey = keyof typeof PAGES;
 
 /** Header, menu and footer of the student's pages. */
@@ -21,7 +21,7 @@ export async function StudentShell({
 }) {
   const { locale, session } = visit;
   const t = await getTranslations('layout.nav');
-  const nav = (['home', 'documents'] as const).map((key) => ({
+  const nav = (['home', 'documents', 'profile'] as const).map((key) => ({
     href: PAGES[key](locale),
     label: t(key),
     isCurrent: key === page,

@@ -6,8 +6,19 @@ import type { Actor, ActorRole } from './actor.ts';
  */
 export type Reach = 'own' | 'institution' | 'anywhere';
 
-const VISITORS = { visitor: 'anywhere', student: 'anywhere', adviser: 'anywhere', manager: 'anywhere', auditor: 'anywhere' } as const;
-const READERS = { student: 'own', adviser: 'institution', manager: 'institution', auditor: 'institution' } as const;
+const VISITORS = {
+  visitor: 'anywhere',
+  student: 'anywhere',
+  adviser: 'anywhere',
+  manager: 'anywhere',
+  auditor: 'anywhere',
+} as const;
+const READERS = {
+  student: 'own',
+  adviser: 'institution',
+  manager: 'institution',
+  auditor: 'institution',
+} as const;
 const EDITORS = { student: 'own', adviser: 'institution', manager: 'institution' } as const;
 const OFFICE = { adviser: 'institution', manager: 'institution' } as const;
 const STAFF = { ...OFFICE, auditor: 'institution' } as const;
@@ -66,4 +77,3 @@ export function can(actor: Actor, action: Action, resource: Resource): boolean {
       return false;
   }
 }
-

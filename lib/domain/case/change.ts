@@ -37,7 +37,13 @@ function inferredEvents(
   source: FactSource | null,
 ): NewEvent[] {
   return documents
-    .filter((one) => !isSame(one, before.documents.find((other) => other.id === one.id)))
+    .filter(
+      (one) =>
+        !isSame(
+          one,
+          before.documents.find((other) => other.id === one.id),
+        ),
+    )
     .map((one) => ({ what: moved(one, true), source }));
 }
 
@@ -60,9 +66,20 @@ function sideEvents(before: CaseFacts, after: CaseFacts, source: FactSource | nu
   const isResting =
     before.disposition !== after.disposition || before.dispositionReason !== after.dispositionReason;
   return [
-    ...(isRouted ? [{ what: { kind: 'route.found', from: before.route, route: after.route } as const, source }] : []),
+    ...(isRouted
+      ? [{ what: { kind: 'route.found', from: before.route, route: after.route } as const, source }]
+      : []),
     ...(isResting
-      ? [{ what: { kind: 'disposition.set', to: after.disposition, reason: after.dispositionReason } as const, source }]
+      ? [
+          {
+            what: {
+              kind: 'disposition.set',
+              to: after.disposition,
+              reason: after.dispositionReason,
+            } as const,
+            source,
+          },
+        ]
       : []),
     ...changedFacts(before, after).map((fact): NewEvent => ({
       what: { kind: 'fact.recorded', fact, on: after[fact]?.toString() ?? null },

@@ -35,7 +35,8 @@ export function correctMilestone(
   if (facts.disposition !== 'active') return refuse('case-not-active');
   const fact = facts.milestones[milestone];
   if (!fact) return refuse('milestone-not-recorded', undefined, { milestone });
-  if (fact.source === 'verified' && source !== 'verified') return refuse('verified-by-office', undefined, { milestone });
+  if (fact.source === 'verified' && source !== 'verified')
+    return refuse('verified-by-office', undefined, { milestone });
   if (!reason) return refuse('reason-required', 'reason');
   if (on?.equals(fact.on)) return refuse('nothing-changed', 'on');
   if (on && isAfter(on, today)) return refuse('date-in-future', 'on', { date: today.toString() });

@@ -10,7 +10,8 @@ export const DISPOSITION_REASONS = {
 export type RestingDisposition = keyof typeof DISPOSITION_REASONS;
 export type DispositionReason = (typeof DISPOSITION_REASONS)[RestingDisposition][number];
 
-export const ALL_DISPOSITION_REASONS: readonly DispositionReason[] = Object.values(DISPOSITION_REASONS).flat();
+export const ALL_DISPOSITION_REASONS: readonly DispositionReason[] =
+  Object.values(DISPOSITION_REASONS).flat();
 
 /** Found by the triage, with the card's last day: it is never chosen by hand. */
 export const FOUND_BY_TRIAGE: DispositionReason = 'ehic';

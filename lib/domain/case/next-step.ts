@@ -33,10 +33,13 @@ export function nextStepOf(
   const next = nextMilestone(facts);
   // Only what comes from the CPAM is asked for there; an account that is not opened yet is the student's own step.
   const isAwaited = next !== null && comesByItself(facts, next);
-  if (wait && isAwaited && isOverdue(wait.lateFrom, today)) return { kind: 'ask-cpam', holder: 'student', wait };
+  if (wait && isAwaited && isOverdue(wait.lateFrom, today))
+    return { kind: 'ask-cpam', holder: 'student', wait };
   const duty = now.find((task) => task.milestone !== 'gpDeclared' || next === 'gpDeclared');
   if (duty) return { kind: 'do', holder: 'student', task: duty };
   if (next === null) return { kind: 'arrived', holder: 'student' };
   const isWithOffice = documents.some((one) => one.status === 'with_office' && !hasServed(facts, one));
-  return isWithOffice ? { kind: 'wait-for-office', holder: 'office' } : { kind: 'wait', holder: 'cpam', wait };
+  return isWithOffice
+    ? { kind: 'wait-for-office', holder: 'office' }
+    : { kind: 'wait', holder: 'cpam', wait };
 }

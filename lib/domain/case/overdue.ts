@@ -48,7 +48,8 @@ function lateBeginning(facts: CaseFacts): CivilDate | null {
   if (facts.route === 'unknown' && isUntouched) {
     return facts.activeSince.add({ days: FIND_ROUTE_LAST_REPEAT + UNANSWERED_DAYS });
   }
-  const isToSend = facts.route === 'register_portal' && !facts.milestones.submitted && !facts.milestones.permanentNumber;
+  const isToSend =
+    facts.route === 'register_portal' && !facts.milestones.submitted && !facts.milestones.permanentNumber;
   const isToAsk = entersAtPermanentNumber(facts.route) && !facts.milestones.permanentNumber;
   const anchor = isToSend || isToAsk ? registerAnchor(facts) : null;
   return anchor?.add({ days: REGISTER_LAST_REPEAT + UNANSWERED_DAYS }) ?? null;

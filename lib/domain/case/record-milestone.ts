@@ -29,11 +29,7 @@ export function canRecord(facts: CaseFacts, milestone: Milestone): Result<null> 
 }
 
 /** The facts with another milestone fact: what is reported, or nothing. */
-export function withMilestone(
-  facts: CaseFacts,
-  milestone: Milestone,
-  fact: MilestoneFact | null,
-): CaseFacts {
+export function withMilestone(facts: CaseFacts, milestone: Milestone, fact: MilestoneFact | null): CaseFacts {
   return { ...facts, milestones: { ...facts.milestones, [milestone]: fact } };
 }
 

@@ -52,6 +52,13 @@ export function setFacts(facts: CaseFacts, changes: FactChanges, today: CivilDat
   return milestone ? refuse('studies-against-milestone', 'studiesStartOn', { milestone }) : sound;
 }
 
+/** Whether the portal's e-mail may come: the student is on the way to it and has not submitted. @source 004 */
+export const awaitsPortalLink = (facts: CaseFacts): boolean =>
+  facts.disposition === 'active' &&
+  facts.route === 'register_portal' &&
+  !facts.milestones.submitted &&
+  !facts.milestones.permanentNumber;
+
 /** The facts after the student said that the portal has sent its e-mail with the link. @source 004 */
 export function notePortalLink(facts: CaseFacts, now: Date): Result<CaseFacts> {
   if (facts.disposition !== 'active') return refuse('case-not-active');

@@ -1,4 +1,4 @@
-import { daysBetween, type CivilDate } from '../calendar/civil-date.ts';
+import { daysBetween, latest, type CivilDate } from '../calendar/civil-date.ts';
 import type { DocumentFacts } from '../document/document.ts';
 import type { Windows } from '../wait/wait.ts';
 import type { CaseFacts } from './facts.ts';
@@ -18,13 +18,16 @@ export function owesAction(
   return kind === 'do' || kind === 'ask-cpam';
 }
 
-/** Whether nothing was heard for too long from a student who owes an action. Counted from the opening at first. */
+/** The day from which a student's silence counts: of the last word here, or since when the case is active. */
+export const heardOn = (facts: CaseFacts): CivilDate =>
+  latest(facts.studentActedOn, facts.activeSince) ?? facts.activeSince;
+
+/** Whether nothing was heard for too long from a student who owes an action. */
 export function isSilent(
   facts: CaseFacts,
   documents: readonly DocumentFacts[],
   today: CivilDate,
   windows: Windows,
 ): boolean {
-  const heardOn = facts.studentActedOn ?? facts.activeSince;
-  return daysBetween(heardOn, today) >= SILENT_DAYS && owesAction(facts, documents, today, windows);
+  return daysBetween(heardOn(facts), today) >= SILENT_DAYS && owesAction(facts, documents, today, windows);
 }

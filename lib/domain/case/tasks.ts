@@ -84,7 +84,7 @@ function documentTask(facts: CaseFacts, one: DocumentFacts, today: CivilDate): T
       return {
         ...base,
         kind: 'send-document',
-        group: facts.milestones.submitted ?? facts.milestones.permanentNumber ? 'now' : 'later',
+        group: (facts.milestones.submitted ?? facts.milestones.permanentNumber) ? 'now' : 'later',
         state: 'todo',
       };
     case 'deposited':

@@ -84,7 +84,11 @@ export function reopen(state: CaseState, by: By): Result<CaseChange> {
 export function lapse(state: CaseState, at: Pick<By, 'today' | 'newId'>): CaseChange | null {
   const facts = rest.lapseEhic(state.facts, at.today);
   if (!facts) return null;
-  const change = changeOf(state, synced(facts, state.documents, at), [], { by: 'worker', source: null, ...at });
+  const change = changeOf(state, synced(facts, state.documents, at), [], {
+    by: 'worker',
+    source: null,
+    ...at,
+  });
   return change.ok ? change.value : null;
 }
 
@@ -112,7 +116,9 @@ export function tell(state: CaseState, changes: FactChanges, by: By): Result<Cas
 /** The portal has just sent its e-mail with the link. */
 export function tellPortalLink(state: CaseState, by: By): Result<CaseChange> {
   const facts = notePortalLink(state.facts, by.now);
-  return facts.ok ? changeOf(state, { ...state, facts: facts.value }, [{ kind: 'portal-link.sent' }], by) : facts;
+  return facts.ok
+    ? changeOf(state, { ...state, facts: facts.value }, [{ kind: 'portal-link.sent' }], by)
+    : facts;
 }
 
 /** What comes after the studies: staying, working or leaving. */
@@ -149,7 +155,9 @@ export function movePaper(
   if (!next.ok) return next;
   const change = changeOf(state, withPaper(state, next.value), [], by);
   // Somebody said it: the entry is theirs, not one that follows.
-  return change.ok ? ok({ ...change.value, events: [{ what: moved(next.value, false), source: by.source }] }) : change;
+  return change.ok
+    ? ok({ ...change.value, events: [{ what: moved(next.value, false), source: by.source }] })
+    : change;
 }
 
 /** The student says by when a paper comes, or that it is no longer on its way. */
@@ -164,6 +172,11 @@ export function expectPaper(
   const next = expectDocument(paper.value, on, by.today);
   if (!next.ok) return next;
   const { kind, id } = next.value;
-  const said = { kind: 'document.expected', document: kind, documentId: id, on: on?.toString() ?? null } as const;
+  const said = {
+    kind: 'document.expected',
+    document: kind,
+    documentId: id,
+    on: on?.toString() ?? null,
+  } as const;
   return changeOf(state, withPaper(state, next.value), [said], by);
 }

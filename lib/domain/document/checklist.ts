@@ -35,7 +35,8 @@ export function situationOf(facts: CaseFacts, today: CivilDate): Situation {
   const { answers, milestones, turns18On, route } = facts;
   const sixteenth = turns16On(facts);
   const isEuropean = answers.origin === 'europe';
-  const isOverseas = answers.origin === 'wallis-or-new-caledonia' || answers.origin === 'polynesia-or-st-pierre';
+  const isOverseas =
+    answers.origin === 'wallis-or-new-caledonia' || answers.origin === 'polynesia-or-st-pierre';
   return {
     route,
     isEuropean,

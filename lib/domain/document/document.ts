@@ -82,7 +82,9 @@ export function setsInOrder(isSubmitted: boolean, hasNumber = false): readonly D
  * One paper in two places: until the validated visa is there, the accepted student visa stands in for the residence
  * permit. @source DOMAIN §3: 004 lets the visa serve twice; 000 and 003 want the validation
  */
-const STANDS_IN: Readonly<Partial<Record<DocumentKind, DocumentKind>>> = { 'residence-permit': 'student-visa' };
+const STANDS_IN: Readonly<Partial<Record<DocumentKind, DocumentKind>>> = {
+  'residence-permit': 'student-visa',
+};
 
 /** The paper that stands in for a missing one meanwhile; null when none does. */
 export function standInFor(paper: DocumentFacts, documents: readonly DocumentFacts[]): DocumentFacts | null {

@@ -27,7 +27,10 @@ export type MoveRights = {
 };
 
 /** The moves that a person may make now: the student hands in to the office, the office answers. */
-export function movesFor(status: DocumentStatus, { precheck, isOffice }: MoveRights): readonly DocumentStatus[] {
+export function movesFor(
+  status: DocumentStatus,
+  { precheck, isOffice }: MoveRights,
+): readonly DocumentStatus[] {
   if (status === 'with_office' && !isOffice) return [];
   return DOCUMENT_MOVES[status].filter((to) => {
     if (!isPrecheckStatus(to)) return true;

@@ -55,7 +55,8 @@ export function syncDocuments(
   const wanted = checklistFor(situationOf(facts, today)).filter((kind) => isKnown || setOf(kind) === 'card');
   const kept = documents.map((one) => {
     const isWanted = wanted.includes(one.kind);
-    if (isWanted && one.status === 'not_needed' && one.reason === 'situation') return asStatus(one, 'missing', today);
+    if (isWanted && one.status === 'not_needed' && one.reason === 'situation')
+      return asStatus(one, 'missing', today);
     const isJudged = isKnown || setOf(one.kind) === 'card';
     const isDropped = isJudged && !isWanted && isUntouched(one) && one.kind !== 'bank-details';
     return isDropped ? asStatus(one, 'not_needed', today) : one;

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { parseCivilDate } from '../calendar/civil-date.ts';
 import { CORRECTION_REASONS } from '../case/correct-milestone.ts';
-import { DATED_FACTS, FACT_FORMS, type DatedFact, type FactForm } from '../case/dated-fact.ts';
+import { DATED_FACTS, type DatedFact } from '../case/dated-fact.ts';
 import { ALL_DISPOSITION_REASONS } from '../case/disposition.ts';
 import { AFTER_STUDIES } from '../case/facts.ts';
-import type { FactChanges } from '../case/set-facts.ts';
 import { MILESTONES } from '../case/milestone.ts';
 import { DOCUMENT_STATUSES } from '../document/document.ts';
 import { NOT_NEEDED_REASONS, REJECTION_REASONS } from '../document/reason.ts';
 import { holdsNumber } from '../number/holds-number.ts';
-import { QUESTIONS, type QuestionId, type TriageAnswers } from '../route/question.ts';
+import { QUESTIONS, type QuestionId } from '../route/question.ts';
 
 // What forms may send. Each message is a code of ERROR_CODES; extra fields are ignored.
 
@@ -109,30 +108,27 @@ export const triageForm = z
     seen: count,
     formKey,
     ehicValidUntil,
-    answers: Object.fromEntries(Object.entries(said).filter(([, answer]) => answer !== null)) as TriageAnswers,
+    answers: Object.fromEntries(
+      Object.entries(said).filter(([, answer]) => answer !== null),
+    ),
   }));
 
-/** The dated facts of one form: an empty field forgets the fact, a field that is not there leaves it. */
-export const factsForm = (form: FactForm) =>
-  z
-    .object({
-      ...seen,
-      ...(Object.fromEntries(FACT_FORMS[form].map((fact) => [fact, maybeDay.optional()])) as Partial<
-        Record<DatedFact, z.ZodOptional<typeof maybeDay>>
-      >),
-    })
-    .transform((fields) => ({
-      caseId: fields.caseId,
-      version: fields.version,
-      seen: fields.seen,
-      formKey: fields.formKey,
-      changes: Object.fromEntries(
-        DATED_FACTS.flatMap((fact) => {
-          const on = fields[fact];
-          return on === undefined ? [] : [[fact, on]];
-        }),
-      ) as FactChanges,
-    }));
+/** Dated facts: an empty field forgets the fact, a field that is not there leaves it. */
+export const factsForm = z
+  .object({
+    ...seen,
+    ...(Object.fromEntries(DATED_FACTS.map((fact) => [fact, maybeDay.optional()])) as Record<
+      DatedFact,
+      z.ZodOptional<typeof maybeDay>
+    >),
+  })
+  .transform(({ caseId, version, seen: count, formKey, ...facts }) => ({
+    caseId,
+    version,
+    seen: count,
+    formKey,
+    changes: Object.fromEntries(Object.entries(facts).filter(([, on]) => on !== undefined)),
+  }));
 
 export const afterStudiesForm = z.object({ ...seen, plan: z.enum(AFTER_STUDIES, 'field-required') });
 

@@ -54,13 +54,15 @@ export function isAsked(question: QuestionId, said: TriageAnswers): boolean {
   }
 }
 
-/** The questions to ask, given what is answered so far: those answered and the next one. */
+/** The questions to ask, given what is answered so far: those answered and the next one. Other answers mean nothing. */
 export function questionsFor(said: TriageAnswers): readonly QuestionId[] {
   const asked: QuestionId[] = [];
+  let kept: TriageAnswers = {};
   for (const question of QUESTION_IDS) {
-    if (!isAsked(question, said)) continue;
+    if (!isAsked(question, kept)) continue;
     asked.push(question);
     if (said[question] === undefined) break;
+    kept = { ...kept, [question]: said[question] };
   }
   return asked;
 }

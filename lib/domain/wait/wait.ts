@@ -29,7 +29,9 @@ export const PUBLISHED_WINDOWS: Windows = {
 };
 
 /** The waits that are measured: those with a usual delay. */
-export const MEASURED_WAITS: readonly Milestone[] = MILESTONES.filter((one) => PUBLISHED_WINDOWS[one] !== null);
+export const MEASURED_WAITS: readonly Milestone[] = MILESTONES.filter(
+  (one) => PUBLISHED_WINDOWS[one] !== null,
+);
 
 /** One's own wait beside the usual one. Weeks are counted from 1: the first seven days are week 1. */
 export type Wait = {

@@ -5,17 +5,22 @@ import { lineOf } from '#lib/domain/case/line.ts';
 import { MILESTONES } from '#lib/domain/case/milestone.ts';
 import { nextStepOf } from '#lib/domain/case/next-step.ts';
 import { canRecord } from '#lib/domain/case/record-milestone.ts';
+import { awaitsPortalLink } from '#lib/domain/case/set-facts.ts';
 import { tasksOf } from '#lib/domain/case/tasks.ts';
 import { paths } from '#lib/i18n/paths.ts';
 import { localeOr } from '#lib/i18n/routing.ts';
 import { viewOwnCase } from '#lib/use-cases/view-case.ts';
+import { PortalLink } from '#components/facts/portal-link.tsx';
+import { HowLong } from '#components/line/how-long.tsx';
 import { LineMap } from '#components/line/line.tsx';
 import { NextStepSign } from '#components/next-step/sign.tsx';
 import { RecordStep } from '#components/record/record-step.tsx';
+import { RecordedSteps } from '#components/record/recorded-steps.tsx';
 import { TaskList } from '#components/tasks/task-list.tsx';
 import { Timeline } from '#components/timeline/timeline.tsx';
 import { SectionHead } from '#components/ui/section-head.tsx';
-import { recordMilestoneAction } from '../../case-actions.ts';
+import { correctMilestoneAction, notePortalLinkAction, recordMilestoneAction } from '../../case-actions.ts';
+import { caseKeyOf } from '../../case-key.ts';
 import { visitOfStudent } from '../../guard.ts';
 import { SavedNote } from '../../saved-note.tsx';
 import { StudentShell } from '../student-shell.tsx';
@@ -35,7 +40,10 @@ export default async function CasePage({ params, searchParams }: PageProps) {
   const { locale, context } = visit;
   const view = await viewOwnCase(context);
   if (!view) notFound();
-  const { facts, documents, changedAt, id, version } = view.case;
+  const { facts, documents, changedAt, curves, windows } = view.case;
+  const { today } = context;
+  const target = { caseKey: caseKeyOf(view.case), locale };
+  const isActive = facts.disposition === 'active';
   const t = await getTranslations('casePage');
   const format = await getFormatter();
   return (
@@ -46,33 +54,45 @@ export default async function CasePage({ params, searchParams }: PageProps) {
         <SavedNote saved={(await searchParams).saved} />
       </div>
       <NextStepSign
-        step={nextStepOf(facts, documents, context.today)}
+        step={nextStepOf(facts, documents, today, windows)}
         locale={locale}
         caseBase={paths.case(locale)}
       />
-      {facts.disposition === 'active' ? (
+      {isActive ? (
         <section aria-labelledby="where">
           <SectionHead
             id="where"
             title={t('where')}
             note={t('lastChange', { date: format.dateTime(changedAt, { dateStyle: 'long' }) })}
           />
-          <LineMap line={lineOf(facts, documents, context.today)} today={context.today} audience="student" />
+          <LineMap line={lineOf(facts, documents, today, windows)} today={today} audience="student" />
         </section>
       ) : null}
       <div className="cols">
         <div className="stack-col">
-          <TaskList tasks={tasksOf(facts, documents, context.today)} locale={locale} />
-          <RecordStep
-            milestones={MILESTONES.filter((one) => canRecord(facts, one).ok)}
-            action={recordMilestoneAction}
-            locale={locale}
-            caseId={id}
-            version={version}
-            audience="student"
-          />
+          <TaskList tasks={tasksOf(facts, documents, today)} locale={locale} />
+          {isActive ? (
+            <>
+              <HowLong facts={facts} curves={curves} windows={windows} today={today} />
+              {awaitsPortalLink(facts) ? (
+                <PortalLink sentAt={facts.portalLinkSentAt} action={notePortalLinkAction} {...target} />
+              ) : null}
+              <RecordStep
+                milestones={MILESTONES.filter((one) => canRecord(facts, one).ok)}
+                action={recordMilestoneAction}
+                audience="student"
+                {...target}
+              />
+              <RecordedSteps
+                milestones={facts.milestones}
+                correct={correctMilestoneAction}
+                audience="student"
+                {...target}
+              />
+            </>
+          ) : null}
         </div>
-        <Timeline entries={view.entries} audience="student" />
+        <Timeline entries={view.entries} audience="student" locale={locale} />
       </div>
     </StudentShell>
   );

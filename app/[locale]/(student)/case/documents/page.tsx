@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { setsInOrder, type DocumentFacts } from '#lib/domain/document/document.ts';
 import { localeOr } from '#lib/i18n/routing.ts';
 import { viewOwnCase } from '#lib/use-cases/view-case.ts';
-import { DocumentForm } from '#components/documents/document-form.tsx';
-import { DocumentGate } from '#components/documents/document-gate.tsx';
+import { DocumentSets } from '#components/documents/document-sets.tsx';
 import { PortalRules } from '#components/documents/portal-rules.tsx';
-import { moveDocumentAction } from '../../../case-actions.ts';
+import { expectDocumentAction, moveDocumentAction } from '../../../case-actions.ts';
+import { caseKeyOf } from '../../../case-key.ts';
 import { visitOfStudent } from '../../../guard.ts';
 import { SavedNote } from '../../../saved-note.tsx';
 import { StudentShell } from '../../student-shell.tsx';
@@ -27,18 +26,9 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
   const { locale, context } = visit;
   const view = await viewOwnCase(context);
   if (!view) notFound();
-  const { documents, facts, id, version } = view.case;
+  const { documents, facts, precheck } = view.case;
   const t = await getTranslations('documentsPage');
-  const form = (document: DocumentFacts) => (
-    <DocumentForm
-      document={document}
-      action={moveDocumentAction}
-      locale={locale}
-      caseId={id}
-      version={version}
-      today={context.today}
-    />
-  );
+  const actions = { move: moveDocumentAction, expect: expectDocumentAction };
   return (
     <StudentShell visit={visit} page="documents">
       <div className="intro">
@@ -48,14 +38,16 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
       </div>
       <div className="cols">
         <div className="stack-col">
-          {setsInOrder(facts.milestones.submitted !== null).map((set) => (
-            <DocumentGate
-              key={set}
-              set={set}
-              documents={documents}
-              {...(facts.disposition === 'active' && { renderForm: form })}
-            />
-          ))}
+          <DocumentSets
+            facts={facts}
+            documents={documents}
+            audience="student"
+            today={context.today}
+            rights={{ precheck, isOffice: false }}
+            actions={facts.disposition === 'active' ? actions : null}
+            caseKey={caseKeyOf(view.case)}
+            locale={locale}
+          />
         </div>
         <PortalRules />
       </div>

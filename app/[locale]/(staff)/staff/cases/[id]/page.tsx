@@ -3,24 +3,22 @@ import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { can } from '#lib/domain/access/can.ts';
 import { lineOf } from '#lib/domain/case/line.ts';
-import { MILESTONES } from '#lib/domain/case/milestone.ts';
-import { canRecord } from '#lib/domain/case/record-milestone.ts';
-import { setsInOrder, type DocumentFacts } from '#lib/domain/document/document.ts';
 import { alternatesOf } from '#lib/i18n/alternates.ts';
 import { paths } from '#lib/i18n/paths.ts';
 import { localeOr } from '#lib/i18n/routing.ts';
 import { viewCase } from '#lib/use-cases/view-case.ts';
-import { DocumentForm } from '#components/documents/document-form.tsx';
-import { DocumentGate } from '#components/documents/document-gate.tsx';
+import { DocumentSets } from '#components/documents/document-sets.tsx';
 import { LineMap } from '#components/line/line.tsx';
-import { RecordStep } from '#components/record/record-step.tsx';
 import { CaseHead } from '#components/staff/case-head.tsx';
+import { CaseState } from '#components/staff/case-state.tsx';
 import { Timeline } from '#components/timeline/timeline.tsx';
 import { SectionHead } from '#components/ui/section-head.tsx';
-import { moveDocumentAction, recordMilestoneAction } from '../../../../case-actions.ts';
+import { expectDocumentAction, moveDocumentAction } from '../../../../case-actions.ts';
+import { caseKeyOf } from '../../../../case-key.ts';
 import { visitOfStaff } from '../../../../guard.ts';
 import { SavedNote } from '../../../../saved-note.tsx';
 import { StaffShell } from '../../../staff-shell.tsx';
+import { SituationForms, StepForms } from './case-forms.tsx';
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -35,23 +33,16 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function StaffCasePage({ params, searchParams }: PageProps) {
   const visit = await visitOfStaff(params);
   const { locale, context } = visit;
+  const { today, actor } = context;
   const { id } = await params;
   const view = await viewCase(context, id);
   if (!view) notFound();
-  const { facts, documents, student, cohort, version } = view.case;
+  const shown = view.case;
+  const { facts, documents, student, cohort, precheck, windows } = shown;
   const t = await getTranslations('staffCase');
   const format = await getFormatter();
-  const mayEdit = facts.disposition === 'active' && can(context.actor, 'case.record-milestone', view.case);
-  const form = (document: DocumentFacts) => (
-    <DocumentForm
-      document={document}
-      action={moveDocumentAction}
-      locale={locale}
-      caseId={id}
-      version={version}
-      today={context.today}
-    />
-  );
+  const isActive = facts.disposition === 'active';
+  const mayMove = isActive && can(actor, 'document.move', shown);
   return (
     <StaffShell
       visit={visit}
@@ -74,36 +65,28 @@ export default async function StaffCasePage({ params, searchParams }: PageProps)
           title={t('where')}
           note={format.dateTime(context.now, { dateStyle: 'full' })}
         />
-        {facts.disposition === 'active' ? (
-          <LineMap line={lineOf(facts, documents, context.today)} today={context.today} audience="staff" />
-        ) : (
-          <p className="note">{t(facts.disposition === 'closed' ? 'closed' : 'notRequired')}</p>
-        )}
+        <CaseState facts={facts} documents={documents} windows={windows} today={today} />
+        {isActive ? (
+          <LineMap line={lineOf(facts, documents, today, windows)} today={today} audience="staff" />
+        ) : null}
       </section>
       <div className="cols">
         <div className="stack-col">
-          {setsInOrder(facts.milestones.submitted !== null).map((set) => (
-            <DocumentGate
-              key={set}
-              set={set}
-              documents={documents}
-              audience="staff"
-              {...(mayEdit && { renderForm: form })}
-            />
-          ))}
+          <DocumentSets
+            facts={facts}
+            documents={documents}
+            audience="staff"
+            today={today}
+            rights={{ precheck, isOffice: true }}
+            actions={mayMove ? { move: moveDocumentAction, expect: expectDocumentAction } : null}
+            caseKey={caseKeyOf(shown)}
+            locale={locale}
+          />
+          <SituationForms shown={shown} actor={actor} locale={locale} />
         </div>
         <div className="stack-col">
-          {mayEdit ? (
-            <RecordStep
-              milestones={MILESTONES.filter((one) => canRecord(facts, one).ok)}
-              action={recordMilestoneAction}
-              locale={locale}
-              caseId={id}
-              version={version}
-              audience="staff"
-            />
-          ) : null}
-          <Timeline entries={view.entries} audience="staff" />
+          <StepForms shown={shown} actor={actor} locale={locale} />
+          <Timeline entries={view.entries} audience="staff" locale={locale} />
         </div>
       </div>
     </StaffShell>
