@@ -154,7 +154,7 @@ export function RadioField({ name, legend, options, defaultValue = '', className
     <fieldset
       id={id}
       tabIndex={-1}
-      className={['field', 'choices', error && 'field--error', className].filter(Boolean).join(' ')}
+      className={['field', error && 'field--error', className].filter(Boolean).join(' ')}
       aria-describedby={error ? `${id}-error` : undefined}
     >
       <legend>{legend}</legend>
@@ -164,17 +164,18 @@ export function RadioField({ name, legend, options, defaultValue = '', className
         </p>
       )}
       {options.map((one) => (
-        <label key={one.value} className="choice">
+        <div key={one.value} className="choice">
           <input
             // React empties a form after its action: a control made anew starts from what was chosen.
             key={chosen}
+            id={`${id}-${one.value}`}
             type="radio"
             name={name}
             value={one.value}
             defaultChecked={one.value === chosen}
           />
-          <span>{one.label}</span>
-        </label>
+          <label htmlFor={`${id}-${one.value}`}>{one.label}</label>
+        </div>
       ))}
     </fieldset>
   );

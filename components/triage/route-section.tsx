@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
-import { outcomeOf } from '#lib/domain/route/outcome.ts';
+import { outcomeOf, SOURCES_READ_IN } from '#lib/domain/route/outcome.ts';
 import { useDayText } from '#lib/i18n/day-text.ts';
 import type { CaseFormTarget } from '../case/case-form.tsx';
 import { SectionHead } from '../ui/section-head.tsx';
@@ -35,7 +35,12 @@ export function RouteSection({ facts, audience, action, ...target }: RouteSectio
             {outcome.notes.map((note) => (
               <p key={note}>{t(`note.${note}`)}</p>
             ))}
-            <p className="small soft">{t('sources', { sources: outcome.sources.join(', ') })}</p>
+            <p className="small soft">
+              {t('sources', {
+                sources: outcome.sources.map((one) => t(`source.${one}`)).join(', '),
+                month: dayText(SOURCES_READ_IN, 'month'),
+              })}
+            </p>
           </>
         ) : (
           <p>{t('lead')}</p>

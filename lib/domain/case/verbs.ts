@@ -85,9 +85,9 @@ export function lapse(state: CaseState, at: Pick<By, 'today' | 'newId'>): CaseCh
   const facts = rest.lapseEhic(state.facts, at.today);
   if (!facts) return null;
   const change = changeOf(state, synced(facts, state.documents, at), [], {
+    ...at,
     by: 'worker',
     source: null,
-    ...at,
   });
   return change.ok ? change.value : null;
 }
@@ -95,7 +95,11 @@ export function lapse(state: CaseState, at: Pick<By, 'today' | 'newId'>): CaseCh
 /** The triage questions are answered: route, rest and checklist follow. */
 export function triage(state: CaseState, report: TriageReport, by: By): Result<CaseChange> {
   const facts = answerTriage(state.facts, report, by.today);
-  return facts.ok ? changeOf(state, synced(facts.value, state.documents, by), [], by) : facts;
+  if (!facts.ok) return facts;
+  const { route } = facts.value;
+  // Other answers that lead the same way are told too: nothing changes a case without an entry.
+  const again = route === state.facts.route ? [{ kind: 'route.found', from: route, route } as const] : [];
+  return changeOf(state, synced(facts.value, state.documents, by), again, by);
 }
 
 /** The order of the card sends its papers; taking the order back brings them back. */

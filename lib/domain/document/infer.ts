@@ -4,6 +4,7 @@ import {
   type DocumentFacts,
   type DocumentSet,
   type DocumentStatus,
+  type Inference,
   type InferenceCause,
 } from './document.ts';
 
@@ -72,7 +73,7 @@ export function reviseInference(
           statusRecordedOn: today,
           inferences: one.inferences.slice(0, place),
         }
-      : { ...one, inferences: one.inferences.toSpliced(place, 1) };
+      : { ...one, inferences: bridged(one.inferences, place) };
   });
 }
 
@@ -84,4 +85,13 @@ function redated(one: DocumentFacts, place: number, on: CivilDate): DocumentFact
       index === place + 1 ? { ...inference, fromOn: on } : inference,
     ),
   };
+}
+
+/** Without one link of the chain: what came after it started from what stood before it, since that link never was. */
+function bridged(inferences: readonly Inference[], place: number): readonly Inference[] {
+  const gone = inferences[place];
+  return inferences.flatMap((one, index) => {
+    if (index === place) return [];
+    return gone && index === place + 1 ? [{ ...one, from: gone.from, fromOn: gone.fromOn }] : [one];
+  });
 }

@@ -74,7 +74,7 @@ function checkReason(document: DocumentFacts, report: DocumentReport): Result<nu
 
 /**
  * The document after its status was reported. A rejection, a change asked for and "not needed" want a reason that fits
- * the paper, `other` wants words; the day is neither in the future nor before the papers' own beginning.
+ * the paper, `other` wants words; the day is not in the future.
  */
 export function moveDocument(
   document: DocumentFacts,

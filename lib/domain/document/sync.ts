@@ -41,8 +41,8 @@ const isUntouched = (one: DocumentFacts): boolean => one.status === 'missing' ||
 
 /**
  * The papers as the situation asks for them now: new ones are added, those no longer asked for become "not needed",
- * those dropped by an earlier situation come back. What was sent, checked or judged by somebody is left alone, and so
- * are the papers of a case whose route has no checklist.
+ * those dropped by an earlier situation come back. What was sent, checked or judged by somebody is left alone. A
+ * route without a checklist asks for none; the bank details stay, they are wanted until they are there.
  */
 export function syncDocuments(
   documents: readonly DocumentFacts[],

@@ -46,6 +46,8 @@ const maybeOneOf = <const T extends readonly string[]>(some: T) =>
 
 const freeText = z
   .string()
+  // A text area counts one character for a new line and sends two.
+  .overwrite((text) => text.replaceAll('\r\n', '\n'))
   .trim()
   .max(LONGEST_TEXT, 'text-too-long')
   .refine((text) => !holdsNumber(text), 'text-holds-number')
@@ -108,9 +110,7 @@ export const triageForm = z
     seen: count,
     formKey,
     ehicValidUntil,
-    answers: Object.fromEntries(
-      Object.entries(said).filter(([, answer]) => answer !== null),
-    ),
+    answers: Object.fromEntries(Object.entries(said).filter(([, answer]) => answer !== null)),
   }));
 
 /** Dated facts: an empty field forgets the fact, a field that is not there leaves it. */

@@ -1,11 +1,28 @@
+import { civil } from '../calendar/civil-date.ts';
 import { isEmployed, type TriageAnswers } from './question.ts';
 import type { Route } from './route.ts';
+
+/** Where the rules come from: the five texts by their number, and public pages. */
+export const SOURCES = [
+  '000',
+  '001',
+  '002',
+  '003',
+  '004',
+  'cleiss',
+  'campus-france',
+  'service-public',
+  'uga',
+] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** The month in which the public pages were read, by its first day. They may age. */
+export const SOURCES_READ_IN = civil('2026-11-01');
 
 type OutcomeRule = {
   readonly route: Exclude<Route, 'unknown'>;
   readonly holds: (said: TriageAnswers) => boolean;
-  /** Seeds by their number; what was read elsewhere begins with "web". */
-  readonly sources: readonly string[];
+  readonly sources: readonly Source[];
 };
 
 /**
@@ -13,15 +30,15 @@ type OutcomeRule = {
  * set of answers leads to exactly one outcome. @source DOMAIN §2
  */
 export const OUTCOME_RULES = {
-  employed: { route: 'employed', holds: isEmployed, sources: ['002', 'web: UGA', 'web: F675'] },
+  employed: { route: 'employed', holds: isEmployed, sources: ['002', 'uga', 'service-public'] },
   ehic: { route: 'ehic_covers', holds: ({ card }) => card === 'ehic', sources: ['000', '001'] },
   affiliated: { route: 'already_affiliated', holds: ({ before }) => before === 'yes', sources: ['003'] },
-  quebec: { route: 'convention_quebec', holds: ({ ramq }) => ramq === 'yes', sources: ['web: cleiss'] },
+  quebec: { route: 'convention_quebec', holds: ({ ramq }) => ramq === 'yes', sources: ['cleiss'] },
   s1: { route: 'register_portal', holds: ({ card }) => card === 's1', sources: ['000', '001'] },
   european: {
     route: 'register_portal',
     holds: ({ origin }) => origin === 'europe',
-    sources: ['web: cleiss', 'web: Campus France'],
+    sources: ['cleiss', 'campus-france'],
   },
   overseas: {
     route: 'register_portal',
@@ -32,9 +49,9 @@ export const OUTCOME_RULES = {
   'overseas-disputed': {
     route: 'register_portal',
     holds: ({ origin }) => origin === 'polynesia-or-st-pierre',
-    sources: ['004', 'web: cleiss'],
+    sources: ['004', 'cleiss'],
   },
-  everybody: { route: 'register_portal', holds: () => true, sources: ['000', '001', 'web: cleiss'] },
+  everybody: { route: 'register_portal', holds: () => true, sources: ['000', '001', 'cleiss'] },
 } as const satisfies Record<string, OutcomeRule>;
 export type OutcomeId = keyof typeof OUTCOME_RULES;
 
@@ -47,7 +64,7 @@ export type Outcome = {
   /** Names the reason: its words are in every language under `triage.outcome`. */
   readonly id: OutcomeId;
   readonly route: Exclude<Route, 'unknown'>;
-  readonly sources: readonly string[];
+  readonly sources: readonly Source[];
   readonly notes: readonly OutcomeNote[];
 };
 
