@@ -62,15 +62,22 @@ export function listHeads(tx: Tx, after: CaseId, most: number): Promise<readonly
     ORDER BY "institutionId", "id" LIMIT ${most}`;
 }
 
-/** So many cases by chance. */
-export function sampleHeads(tx: Tx, most: number): Promise<readonly HistoryHead[]> {
-  return tx.$queryRaw<HistoryHead[]>`
-    SELECT "institutionId", "id" AS "caseId", "studentUserId", "eventCount" AS "count", "headHash" FROM "Case"
-    ORDER BY random() LIMIT ${most}`;
+/** The keys of so many cases, chosen by chance. */
+export function sampleCases(tx: Tx, most: number): Promise<readonly CaseId[]> {
+  return tx.$queryRaw<CaseId[]>`
+    SELECT "institutionId", "id" AS "caseId" FROM "Case" ORDER BY random() LIMIT ${most}`;
 }
 
 const idsOf = (cases: readonly CaseId[]) =>
   [cases.map((one) => one.institutionId), cases.map((one) => one.caseId)] as const;
+
+/** These cases as they are now. */
+export function listHeadsOf(tx: Tx, cases: readonly CaseId[]): Promise<readonly HistoryHead[]> {
+  const [institutions, ids] = idsOf(cases);
+  return tx.$queryRaw<HistoryHead[]>`
+    SELECT "institutionId", "id" AS "caseId", "studentUserId", "eventCount" AS "count", "headHash" FROM "Case"
+    WHERE ("institutionId", "id") IN (SELECT * FROM unnest(${institutions}::uuid[], ${ids}::uuid[]))`;
+}
 
 /** The next entries of these cases, case by case and in their order. */
 export function listEntries(

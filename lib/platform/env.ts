@@ -6,6 +6,7 @@ const PORT_WORDS = 'a port number from 1 to 65535';
 const port = z.coerce.number(PORT_WORDS).int(PORT_WORDS).min(1, PORT_WORDS).max(65535, PORT_WORDS);
 
 const SECRET_WORDS = 'at least 32 random characters';
+const secret = z.string(SECRET_WORDS).min(32, SECRET_WORDS);
 
 const POOL_WORDS = 'a number of connections from 1 to 100';
 const pool = z.coerce.number(POOL_WORDS).int(POOL_WORDS).min(1, POOL_WORDS).max(100, POOL_WORDS);
@@ -40,7 +41,7 @@ const webSchema = z
       protocol: /^https?$/,
       error: 'the public address, such as https://affilia.example',
     }),
-    NEXTAUTH_SECRET: z.string(SECRET_WORDS).min(32, SECRET_WORDS),
+    NEXTAUTH_SECRET: secret,
     DATABASE_POOL: pool.default(10),
   })
   .refine(noMovedClock, MOVED);
@@ -80,6 +81,7 @@ const operatorSchema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_WEB_URL: postgresUrl.optional(),
   DATABASE_WORKER_URL: postgresUrl.optional(),
+  NEXTAUTH_SECRET: secret.optional(),
 });
 
 export type WebEnv = z.infer<typeof webSchema>;
@@ -109,6 +111,9 @@ export const webEnv = once(() => parse(webSchema));
 export const workerEnv = once(() => parse(workerSchema));
 export const upEnv = once(() => parse(upSchema));
 export const operatorEnv = once(() => parse(operatorSchema));
+
+/** The installation's secret, for a process that signs with it and serves no page. */
+export const secretEnv = once(() => parse(z.object({ NEXTAUTH_SECRET: secret })));
 
 /** The clock's and the logger's part, for code that runs in every process. */
 export const commonEnv = once(() => parse(z.object(common).refine(noMovedClock, MOVED)));

@@ -11,6 +11,7 @@ export type Jobs = {
   'counts.fold': Record<string, never>;
   'house.purge': Record<string, never>;
   'waits.measure': Record<string, never>;
+  'history.anchor': Record<string, never>;
 };
 export type JobName = keyof Jobs;
 
@@ -38,6 +39,7 @@ export const QUEUES: Readonly<Record<JobName, Parameters<PgBoss['createQueue']>[
   'counts.fold': { policy: 'short', retryLimit: 0, expireInSeconds: TAKEN_BACK_AFTER },
   'house.purge': { policy: 'short', retryLimit: 1, expireInSeconds: TAKEN_BACK_AFTER },
   'waits.measure': { policy: 'short', retryLimit: 3, retryDelay: 300, expireInSeconds: 1_800 },
+  'history.anchor': { policy: 'short', retryLimit: 3, retryDelay: 300, expireInSeconds: 1_800 },
 };
 
 export const JOB_NAMES = Object.keys(QUEUES) as readonly JobName[];
@@ -48,6 +50,7 @@ export const SCHEDULES: Readonly<Partial<Record<JobName, string>>> = {
   'counts.fold': '* * * * *',
   'house.purge': '30 3 * * *',
   'waits.measure': '45 2 * * *',
+  'history.anchor': '15 4 * * *',
 };
 
 /** Opens the queue for one process. `worker` keeps time and takes back lost jobs; the web only adds. */

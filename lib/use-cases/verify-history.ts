@@ -4,11 +4,13 @@ import {
   listAnchors,
   listEntries,
   listHeads,
+  listHeadsOf,
   listLostCases,
-  sampleHeads,
+  sampleCases,
   seesEverything,
   type CaseId,
   type HistoryAnchor,
+  type HistoryEntry,
   type HistoryHead,
 } from '#lib/data/history-store.ts';
 import type { Tx } from '#lib/data/with-actor.ts';
@@ -48,10 +50,15 @@ async function anchorsOf(tx: Tx, heads: readonly HistoryHead[]): Promise<Readonl
   return found;
 }
 
-type Checked = { readonly entries: number; readonly anchors: number; readonly faults: readonly HistoryFault[] };
+type Batch = {
+  readonly cases: number;
+  readonly entries: number;
+  readonly anchors: number;
+  readonly faults: readonly HistoryFault[];
+};
 
 /** Follows the chains of some cases from end to end. */
-async function checkCases(tx: Tx, heads: readonly HistoryHead[], key: Buffer | null): Promise<Checked> {
+async function checkCases(tx: Tx, heads: readonly HistoryHead[], key: Buffer | null): Promise<Batch> {
   const anchors = await anchorsOf(tx, heads);
   const checks = new Map(
     heads.map((head) => [keyOf(head), new ChainCheck(head, anchors.get(keyOf(head)) ?? [], key)] as const),
@@ -59,12 +66,13 @@ async function checkCases(tx: Tx, heads: readonly HistoryHead[], key: Buffer | n
   let entries = 0;
   let after: (CaseId & { readonly seq: number }) | undefined = { ...FIRST_KEY, seq: 0 };
   while (after) {
-    const page = await listEntries(tx, heads, after, ROWS);
+    const page: readonly HistoryEntry[] = await listEntries(tx, heads, after, ROWS);
     for (const entry of page) checks.get(keyOf(entry))?.take(entry);
     entries += page.length;
     after = page.length === ROWS ? page.at(-1) : undefined;
   }
   return {
+    cases: heads.length,
     entries,
     anchors: [...anchors.values()].reduce((sum, some) => sum + some.length, 0),
     faults: [...checks.values()].flatMap((one) => one.end()),
@@ -74,23 +82,29 @@ async function checkCases(tx: Tx, heads: readonly HistoryHead[], key: Buffer | n
 const lostIn = async (tx: Tx, after: CaseId, to: CaseId | null): Promise<readonly HistoryFault[]> =>
   (await listLostCases(tx, after, to, ROWS)).map((one) => ({ ...one, kind: 'lost', seq: null }));
 
-/** The next cases after a key, with what is wrong with them. */
-function checkNext(after: CaseId, key: Buffer | null) {
-  return atOneMoment(async (tx) => {
-    const heads = await listHeads(tx, after, CASES);
-    const next = heads.length === CASES ? (heads.at(-1) ?? null) : null;
-    const checked = await checkCases(tx, heads, key);
-    const faults = [...checked.faults, ...(await lostIn(tx, after, next))];
-    return { ...checked, faults, cases: heads.length, next };
-  });
+/** Every case in the order of keys, a few at one moment. */
+async function* everyBatch(key: Buffer | null): AsyncGenerator<Batch> {
+  let after: CaseId | null = FIRST_KEY;
+  while (after) {
+    const from: CaseId = after;
+    const { batch, next } = await atOneMoment(async (tx) => {
+      const heads = await listHeads(tx, from, CASES);
+      const to = heads.length === CASES ? (heads.at(-1) ?? null) : null;
+      const checked = await checkCases(tx, heads, key);
+      return { batch: { ...checked, faults: [...checked.faults, ...(await lostIn(tx, from, to))] }, next: to };
+    });
+    yield batch;
+    after = next;
+  }
 }
 
-/** Some cases by chance, chosen at once and checked at one moment each few. */
-function checkSample(most: number, key: Buffer | null) {
-  return atOneMoment(async (tx) => {
-    const heads = await sampleHeads(tx, most);
-    return { ...(await checkCases(tx, heads, key)), cases: heads.length, next: null };
-  });
+/** Cases chosen by chance, a few at one moment. */
+async function* sampledBatches(most: number, key: Buffer | null): AsyncGenerator<Batch> {
+  const chosen = await atOneMoment((tx) => sampleCases(tx, most));
+  for (let start = 0; start < chosen.length; start += CASES) {
+    const some = chosen.slice(start, start + CASES);
+    yield await atOneMoment(async (tx) => checkCases(tx, await listHeadsOf(tx, some), key));
+  }
 }
 
 /**
@@ -102,18 +116,12 @@ export async function verifyHistory({ secret, sample, onFault }: HistoryOptions)
   if (!(await atOneMoment(seesEverything))) throw new Error('the history is checked by a role that sees every institution');
   const key = secret === null ? null : anchorKey(secret);
   const total = { cases: 0, entries: 0, anchors: 0, faults: 0 };
-  let after: CaseId | null = FIRST_KEY;
-  let left = sample ?? 0;
-  while (after) {
-    const batch: Checked & { readonly cases: number; readonly next: CaseId | null } =
-      sample === undefined ? await checkNext(after, key) : await checkSample(Math.min(left, CASES), key);
+  for await (const batch of sample === undefined ? everyBatch(key) : sampledBatches(sample, key)) {
     total.cases += batch.cases;
     total.entries += batch.entries;
     total.anchors += batch.anchors;
     total.faults += batch.faults.length;
     for (const fault of batch.faults) onFault(fault);
-    left -= batch.cases;
-    after = sample === undefined ? batch.next : null;
   }
   return total;
 }

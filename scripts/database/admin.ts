@@ -23,6 +23,12 @@ export async function createInstitution(
   return id;
 }
 
+/** Whether the office looks at papers before they are sent. Papers that lie with it stay there until it answers. */
+export async function setPrecheck(db: Database, slug: string, isOn: boolean): Promise<void> {
+  const { count } = await db.institution.updateMany({ where: { slug }, data: { precheck: isOn } });
+  if (count === 0) throw new AdminRefusal(`There is no institution ${slug}: create it first.`);
+}
+
 /** Lets somebody sign in to an institution in a role; the person asks for the sign-in mail themselves. */
 export async function invite(
   db: Database,

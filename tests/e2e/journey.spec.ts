@@ -87,7 +87,7 @@ test('the office finds a student by name and station, and records what the CPAM 
   await passport.getByText('Change what is known').click();
   await passport.locator('select[name="status"]').selectOption('rejected');
   await passport.locator('select[name="reason"]').selectOption('illegible');
-  await passport.locator('button[type="submit"]').click();
+  await passport.locator('.doc-form button[type="submit"]').click();
   await expect(page.getByRole('status')).toContainText('Saved');
   await expect(
     page.locator('[id^="document-"]').filter({ hasText: 'Passport or identity card' }),

@@ -63,14 +63,15 @@ for (const locale of LOCALES) {
     await signIn(page, 'mei@student.example', language);
     const response = await page.goto(`/${locale}/case`);
     expect(response?.headers()['cache-control']).toContain('no-store');
-    for (const path of ['/case', '/case?saved=milestone', '/case/documents'])
+    for (const path of ['/case', '/case?saved=milestone', '/case/documents', '/case/profile'])
       await expectSound(page, `/${locale}${path}`);
     expect(heard).toEqual([]);
   });
 
   test(`${locale}: an arrived student’s pages`, async ({ page }) => {
     await signIn(page, 'diego@student.example', language);
-    for (const path of ['/case', '/case/documents']) await expectSound(page, `/${locale}${path}`);
+    for (const path of ['/case', '/case/documents', '/case/profile#triage'])
+      await expectSound(page, `/${locale}${path}`);
   });
 
   test(`${locale}: the office’s pages`, async ({ page }) => {

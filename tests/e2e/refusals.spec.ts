@@ -40,10 +40,10 @@ test('a rejection without a reason is refused; a number in the text is refused',
   await row.getByText('Change what is known').click();
   await row.locator('select[name="status"]').selectOption('rejected');
   await row.locator('textarea[name="reasonText"]').fill('My number is 2 55 08 14 168 025 38');
-  await row.locator('button[type="submit"]').click();
+  await row.locator('.doc-form button[type="submit"]').click();
   await expect(problemOn(row)).toContainText(/number/);
   await row.locator('textarea[name="reasonText"]').fill('They could not read it');
-  await row.locator('button[type="submit"]').click();
+  await row.locator('.doc-form button[type="submit"]').click();
   await expect(problemOn(row)).toContainText(/reason/i);
   await expect(row.locator('textarea[name="reasonText"]')).toHaveValue('They could not read it');
 });
@@ -62,14 +62,16 @@ test('two people who change the same case: the second is told, and keeps the inp
     const row = page.locator('[id^="document-"]').first();
     await row.getByText('Change what is known').click();
     await row.locator('select[name="status"]').selectOption('not_needed');
-    await row.locator('button[type="submit"]').click();
+    await row.locator('select[name="reason"]').selectOption('cpam-said-so');
+    await row.locator('.doc-form button[type="submit"]').click();
     return row;
   };
   await second.waitForURL(/staff\/cases/);
   await change(first);
   await expect(first.getByRole('status')).toBeVisible();
   const row = await change(second);
-  await expect(problemOn(row)).toBeVisible();
+  await expect(problemOn(row)).toContainText('Recorded meanwhile');
+  await expect(problemOn(row)).toContainText(/Diego Alvarado.*: not needed/);
   await expect(row.locator('select[name="status"]')).toHaveValue('not_needed');
 });
 

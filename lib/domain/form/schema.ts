@@ -16,7 +16,7 @@ import { QUESTIONS, type QuestionId } from '../route/question.ts';
 export const LONGEST_TEXT = 2_000;
 
 const day = z
-  .string()
+  .string('field-required')
   .trim()
   .min(1, 'field-required')
   .transform((text, context) => {
@@ -28,7 +28,7 @@ const day = z
 
 /** A day that may be left out. */
 const maybeDay = z
-  .string()
+  .string('date-malformed')
   .trim()
   .transform((text, context) => {
     const date = text === '' ? null : parseCivilDate(text);
@@ -45,7 +45,7 @@ const maybeOneOf = <const T extends readonly string[]>(some: T) =>
     .transform((one) => (one === '' ? null : one));
 
 const freeText = z
-  .string()
+  .string('choice-unknown')
   // A text area counts one character for a new line and sends two.
   .overwrite((text) => text.replaceAll('\r\n', '\n'))
   .trim()
@@ -148,17 +148,17 @@ export const documentForm = z.object({
 });
 
 export const signInForm = z.object({
-  email: z.string().trim().min(1, 'field-required').pipe(z.email('email-malformed')),
+  email: z.string('field-required').trim().min(1, 'field-required').pipe(z.email('email-malformed')),
 });
 
 export const codeForm = z.object({
   code: z
-    .string()
+    .string('code-malformed')
     .transform((text) => text.replace(/\s/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, 'code-malformed')),
 });
 
 export const linkForm = z.object({
   request: z.uuid('link-spent'),
-  token: z.string().min(1, 'link-spent').max(100, 'link-spent'),
+  token: z.string('link-spent').min(1, 'link-spent').max(100, 'link-spent'),
 });

@@ -2,7 +2,15 @@ import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
 import { TIME_ZONE } from '#lib/domain/calendar/civil-date.ts';
 import { MILESTONES } from '#lib/domain/case/milestone.ts';
-import { DOCUMENT_KINDS, REJECTION_REASONS } from '#lib/domain/document/document.ts';
+import { CORRECTION_REASONS } from '#lib/domain/case/correct-milestone.ts';
+import { DATED_FACTS, FACT_FORMS } from '#lib/domain/case/dated-fact.ts';
+import { ALL_DISPOSITION_REASONS } from '#lib/domain/case/disposition.ts';
+import { AFTER_STUDIES } from '#lib/domain/case/facts.ts';
+import { DOCUMENT_KINDS } from '#lib/domain/document/document.ts';
+import { NOT_NEEDED_REASONS, REJECTION_REASONS } from '#lib/domain/document/reason.ts';
+import { OUTCOME_IDS, SOURCES } from '#lib/domain/route/outcome.ts';
+import { QUESTIONS } from '#lib/domain/route/question.ts';
+import { ROUTES } from '#lib/domain/route/route.ts';
 import { ERROR_CODES } from '#lib/domain/result.ts';
 import { FORMAT_LOCALES } from '#lib/i18n/format-locale.ts';
 import { messagesOf } from '#lib/i18n/messages.ts';
@@ -30,6 +38,12 @@ const BANNED: Readonly<Record<Locale, RegExp>> = {
 
 describe.each(LOCALES)('messages in %s', (locale) => {
   const own = of(locale);
+
+  /** The names of the messages right below a place, in order. */
+  const keysAt = (path: string): readonly string[] => {
+    const below = [...own.keys()].filter((key) => key.startsWith(`${path}.`));
+    return [...new Set(below.map((key) => key.slice(path.length + 1).split('.')[0] ?? ''))].toSorted();
+  };
 
   test('have the keys of the reference language', () => {
     expect([...own.keys()].toSorted()).toEqual([...reference.keys()].toSorted());
@@ -88,5 +102,24 @@ describe.each(LOCALES)('messages in %s', (locale) => {
     expect(Object.keys(reasons).toSorted()).toEqual([...REJECTION_REASONS].toSorted());
     for (const reason of Object.values(reasons))
       expect(Object.keys(reason).toSorted()).toEqual(['advice', 'title']);
+  });
+
+  test.each([
+    ['rejections', 'notNeededReasons', NOT_NEEDED_REASONS],
+    ['corrections', 'correct.reasons', CORRECTION_REASONS],
+    ['rests', 'dispositionReasons', ALL_DISPOSITION_REASONS],
+    ['routes', 'routes', ROUTES],
+    ['ways', 'triage.outcome', OUTCOME_IDS],
+    ['sources', 'triage.source', SOURCES],
+    ['dated facts', 'facts.names', DATED_FACTS],
+    ['forms of dated facts', 'facts.forms', Object.keys(FACT_FORMS)],
+    ['plans after the studies', 'afterStudies.plans', AFTER_STUDIES],
+    ['questions', 'triage.question', Object.keys(QUESTIONS)],
+  ] as const)('have words for all %s', (_, path, vocabulary) => {
+    expect(keysAt(path)).toEqual([...vocabulary].toSorted());
+  });
+
+  test.each(Object.entries(QUESTIONS))('have words for every answer about %s', (question, answers) => {
+    expect(keysAt(`triage.answer.${question}`)).toEqual([...answers].toSorted());
   });
 });
