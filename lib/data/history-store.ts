@@ -113,7 +113,12 @@ export function listAnchors(
 }
 
 /** Keys in a stretch that have history or an anchor but no case any more; `to` null: to the end. */
-export function listLostCases(tx: Tx, after: CaseId, to: CaseId | null, most: number): Promise<readonly CaseId[]> {
+export function listLostCases(
+  tx: Tx,
+  after: CaseId,
+  to: CaseId | null,
+  most: number,
+): Promise<readonly CaseId[]> {
   return tx.$queryRaw<CaseId[]>`
     SELECT k."institutionId", k."caseId" FROM (
       SELECT "institutionId", "caseId" FROM "CaseEvent" UNION SELECT "institutionId", "caseId" FROM "HistoryAnchor"

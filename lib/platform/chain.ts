@@ -1,4 +1,5 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
+import { digestOf } from './crypto.ts';
 
 /** One entry of a case's history as the database hashed it. */
 export type ChainEntry = {
@@ -18,7 +19,8 @@ export type ChainEntry = {
 
 /** The hash that the database's trigger gave to an entry, computed without the database. */
 export function entryHash(entry: ChainEntry): string {
-  const { institutionId, caseId, seq, micros, kind, actorUserId, actorRole, source, payload, previousHash } = entry;
+  const { institutionId, caseId, seq, micros, kind, actorUserId, actorRole, source, payload, previousHash } =
+    entry;
   const parts = [
     institutionId,
     caseId,
@@ -31,7 +33,7 @@ export function entryHash(entry: ChainEntry): string {
     payload,
     previousHash,
   ];
-  return createHash('sha256').update(parts.join('|')).digest('hex');
+  return digestOf(parts.join('|'));
 }
 
 /** The end of a history at one moment. */
@@ -48,5 +50,7 @@ export const anchorKey = (secret: string): Buffer =>
 
 /** Signs the end of a history: who can write to the database alone cannot make this. */
 export function anchorMac(key: Buffer, { institutionId, caseId, count, headHash }: ChainHead): string {
-  return createHmac('sha256', key).update([institutionId, caseId, String(count), headHash].join('|')).digest('hex');
+  return createHmac('sha256', key)
+    .update([institutionId, caseId, String(count), headHash].join('|'))
+    .digest('hex');
 }

@@ -19,7 +19,10 @@ export async function anchorHistory({ now }: Moment, secret: string): Promise<nu
     const from: CaseId = after;
     const grown = await withActor(WORKER, async (tx) => {
       const heads = await listGrown(tx, from, BATCH);
-      const anchors = heads.map(({ studentUserId: _whose, ...head }) => ({ ...head, mac: anchorMac(key, head) }));
+      const anchors = heads.map(({ studentUserId: _whose, ...head }) => ({
+        ...head,
+        mac: anchorMac(key, head),
+      }));
       await addAnchors(tx, anchors, now);
       return heads;
     });

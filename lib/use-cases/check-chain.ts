@@ -9,7 +9,15 @@ import { isSameHash } from '#lib/platform/crypto.ts';
  * what was signed is not there any more: cut, or made anew. `lost`: there is history, but no case.
  */
 export type FaultKind =
-  'edited' | 'missing' | 'unchained' | 'misplaced' | 'count' | 'head' | 'anchor-forged' | 'anchor-broken' | 'lost';
+  | 'edited'
+  | 'missing'
+  | 'unchained'
+  | 'misplaced'
+  | 'count'
+  | 'head'
+  | 'anchor-forged'
+  | 'anchor-broken'
+  | 'lost';
 
 export type HistoryFault = CaseId & {
   readonly kind: FaultKind;
@@ -56,7 +64,8 @@ export class ChainCheck {
 
   /** All that is wrong, once every entry was taken. */
   end(): readonly HistoryFault[] {
-    if (this.#entries !== this.#head.count || this.#seq !== this.#head.count) this.#add('count', this.#head.count);
+    if (this.#entries !== this.#head.count || this.#seq !== this.#head.count)
+      this.#add('count', this.#head.count);
     if (this.#hash !== this.#head.headHash) this.#add('head', this.#seq);
     for (const count of this.#anchors.keys()) this.#add('anchor-broken', count);
     return this.#faults;

@@ -39,7 +39,10 @@ export type HistoryOptions = {
 
 const keyOf = ({ institutionId, caseId }: CaseId): string => `${institutionId} ${caseId}`;
 
-async function anchorsOf(tx: Tx, heads: readonly HistoryHead[]): Promise<ReadonlyMap<string, HistoryAnchor[]>> {
+async function anchorsOf(
+  tx: Tx,
+  heads: readonly HistoryHead[],
+): Promise<ReadonlyMap<string, HistoryAnchor[]>> {
   const found = new Map<string, HistoryAnchor[]>();
   let after: (CaseId & { readonly count: number }) | undefined = { ...FIRST_KEY, count: 0 };
   while (after) {
@@ -91,7 +94,10 @@ async function* everyBatch(key: Buffer | null): AsyncGenerator<Batch> {
       const heads = await listHeads(tx, from, CASES);
       const to = heads.length === CASES ? (heads.at(-1) ?? null) : null;
       const checked = await checkCases(tx, heads, key);
-      return { batch: { ...checked, faults: [...checked.faults, ...(await lostIn(tx, from, to))] }, next: to };
+      return {
+        batch: { ...checked, faults: [...checked.faults, ...(await lostIn(tx, from, to))] },
+        next: to,
+      };
     });
     yield batch;
     after = next;
@@ -113,7 +119,8 @@ async function* sampledBatches(most: number, key: Buffer | null): AsyncGenerator
  * every institution, and throws with another: it would find nothing because it sees nothing.
  */
 export async function verifyHistory({ secret, sample, onFault }: HistoryOptions): Promise<HistoryReport> {
-  if (!(await atOneMoment(seesEverything))) throw new Error('the history is checked by a role that sees every institution');
+  if (!(await atOneMoment(seesEverything)))
+    throw new Error('the history is checked by a role that sees every institution');
   const key = secret === null ? null : anchorKey(secret);
   const total = { cases: 0, entries: 0, anchors: 0, faults: 0 };
   for await (const batch of sample === undefined ? everyBatch(key) : sampledBatches(sample, key)) {

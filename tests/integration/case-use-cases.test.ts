@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/domain/access/actor.ts';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
-import type { DocumentKind } from '#lib/domain/document/document.ts';
 import { openDatabase, type Database } from '#lib/platform/db.ts';
-import { moveDocument } from '#lib/use-cases/move-document.ts';
+import { correctMilestone } from '#lib/use-cases/correct-milestone.ts';
 import { recordMilestone } from '#lib/use-cases/record-milestone.ts';
+import { reopenCase } from '#lib/use-cases/reopen-case.ts';
+import { restCase } from '#lib/use-cases/rest-case.ts';
+import { verifyMilestone } from '#lib/use-cases/verify-milestone.ts';
 import { viewCase, viewOwnCase } from '#lib/use-cases/view-case.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import {
@@ -12,6 +14,9 @@ import {
   addInstitution,
   addPerson,
   contextOf,
+  facts,
+  form,
+  reached,
   type AddedCase,
   type Institution,
 } from '#tests/support/fixtures.ts';
@@ -35,16 +40,23 @@ beforeAll(async () => {
 });
 
 const rowOf = (of: AddedCase) =>
-  maintenance.case.findFirstOrThrow({ where: { id: of.id }, include: { documents: true, events: true } });
-const idOf = (of: AddedCase, kind: DocumentKind) => of.documents.find((one) => one.kind === kind)?.id ?? '';
+  maintenance.case.findFirstOrThrow({
+    where: { id: of.id },
+    include: { documents: true, events: { orderBy: { seq: 'asc' } } },
+  });
+const kindsOf = (row: Awaited<ReturnType<typeof rowOf>>) => row.events.map((one) => one.kind);
+const submittedCase = () =>
+  addCase(maintenance, valmont, { facts: facts({ milestones: reached({ submitted: '2026-09-10' }) }) });
 
 describe('recording a milestone', () => {
   it('stores the step, what follows for the papers, the history and the schedule together', async () => {
     const of = await addCase(maintenance, valmont);
-    const input = { caseId: of.id, version: 1, milestone: 'submitted', on: civil('2026-09-10') } as const;
-    expect(await recordMilestone(contextOf(of.student), input)).toMatchObject({ ok: true });
+    const input = { ...form(of.id), milestone: 'submitted', on: civil('2026-09-10') } as const;
+    expect(await recordMilestone(contextOf(of.student), input)).toEqual({ ok: true, value: null });
     const row = await rowOf(of);
     expect(row).toMatchObject({ status: 'SUBMITTED', submittedSource: 'declared', version: 2 });
+    expect(row.submittedRecordedOn).toEqual(new Date('2026-11-21'));
+    expect(row.studentActedOn).toEqual(new Date('2026-11-21'));
     expect(row.overdueFrom).toEqual(new Date('2026-12-11'));
     const statuses = Object.fromEntries(row.documents.map((one) => [one.kind, one.status]));
     expect(statuses).toMatchObject({
@@ -54,18 +66,28 @@ describe('recording a milestone', () => {
       'birth-certificate': 'missing',
       'bank-details': 'missing',
     });
-    expect(row.events).toHaveLength(4);
+    expect(row.documents.find((one) => one.kind === 'student-visa')?.inferences).toEqual([
+      { by: 'submitted', from: 'missing', fromOn: '2026-09-01' },
+    ]);
+    expect(kindsOf(row)).toEqual(['milestone.recorded', ...Array<string>(3).fill('document.moved')]);
   });
 
-  it('by the office counts as verified', async () => {
+  it('by the office counts as verified, and not as a word of the student', async () => {
     const of = await addCase(maintenance, valmont);
-    await recordMilestone(contextOf(adviser), {
-      caseId: of.id,
-      version: 1,
-      milestone: 'submitted',
-      on: civil('2026-09-10'),
+    const input = { ...form(of.id), milestone: 'submitted', on: civil('2026-09-10') } as const;
+    expect(await recordMilestone(contextOf(adviser), input)).toMatchObject({ ok: true });
+    expect(await rowOf(of)).toMatchObject({ submittedSource: 'verified', studentActedOn: null });
+  });
+
+  it('on an unknown route makes it the portal’s, since today', async () => {
+    const of = await addCase(maintenance, valmont, {
+      facts: facts({ route: 'unknown', routeKnownSince: null }),
     });
-    expect(await rowOf(of)).toMatchObject({ submittedSource: 'verified' });
+    const input = { ...form(of.id), milestone: 'submitted', on: civil('2026-09-10') } as const;
+    expect(await recordMilestone(contextOf(of.student), input)).toMatchObject({ ok: true });
+    const row = await rowOf(of);
+    expect(row).toMatchObject({ route: 'register_portal', routeKnownSince: new Date('2026-11-21') });
+    expect(kindsOf(row)).toContain('route.found');
   });
 
   it.each([
@@ -75,8 +97,7 @@ describe('recording a milestone', () => {
   ] as const)('refuses %s and writes nothing', async (_, milestone, day, code) => {
     const of = await addCase(maintenance, valmont);
     const result = await recordMilestone(contextOf(of.student), {
-      caseId: of.id,
-      version: 1,
+      ...form(of.id),
       milestone,
       on: civil(day),
     });
@@ -85,85 +106,95 @@ describe('recording a milestone', () => {
     expect(row.version).toBe(1);
     expect(row.events).toEqual([]);
     expect(row.documents.every((one) => one.status === 'missing')).toBe(true);
-  });
-
-  it('50 at once with the same version: one is stored, 49 are told', async () => {
-    const of = await addCase(maintenance, valmont);
-    const input = { caseId: of.id, version: 1, milestone: 'submitted', on: civil('2026-09-10') } as const;
-    const results = await Promise.all(
-      Array.from({ length: 50 }, () => recordMilestone(contextOf(of.student), input)),
-    );
-    expect(results.filter((one) => one.ok)).toHaveLength(1);
-    const codes = results.flatMap((one) => (one.ok ? [] : [one.error.code]));
-    expect(codes).toEqual(Array.from({ length: 49 }, () => 'changed-meanwhile'));
-    expect((await rowOf(of)).events).toHaveLength(4);
-  });
-
-  it.each(['other student', 'auditor', 'other institution'] as const)('is refused to the %s', async (who) => {
-    const of = await addCase(maintenance, valmont);
-    const other = await addCase(maintenance, valmont);
-    const actor = { 'other student': other.student, auditor, 'other institution': stranger }[who];
-    const input = { caseId: of.id, version: 1, milestone: 'submitted', on: civil('2026-09-10') } as const;
-    expect(await recordMilestone(contextOf(actor), input)).toMatchObject({
-      ok: false,
-      error: { code: 'not-allowed' },
-    });
-    expect((await rowOf(of)).version).toBe(1);
+    expect(await maintenance.formReceipt.count({ where: { userId: of.student.userId } })).toBe(0);
   });
 });
 
-describe('a document', () => {
-  it('is rejected with its reason, sent again, accepted; each move is in the history', async () => {
+describe('correcting a milestone', () => {
+  it('re-dates it by a new entry; the old one stays', async () => {
     const of = await addCase(maintenance, valmont);
-    const documentId = idOf(of, 'birth-certificate');
-    const report = (version: number, status: 'deposited' | 'rejected' | 'accepted', day: string) =>
-      moveDocument(contextOf(of.student), {
-        caseId: of.id,
-        version,
-        documentId,
-        status,
-        on: civil(day),
-        reason: status === 'rejected' ? 'illegible' : null,
-        reasonText: null,
-      });
-    expect(await report(1, 'deposited', '2026-10-01')).toMatchObject({ ok: true });
-    expect(await report(2, 'rejected', '2026-10-10')).toMatchObject({ ok: true });
-    const rejected = (await rowOf(of)).documents.find((one) => one.id === documentId);
-    expect(rejected).toMatchObject({ status: 'rejected', reasonCode: 'illegible', rejections: 1 });
-    expect((await rowOf(of)).nextCheckOn).toEqual(new Date('2026-11-21'));
-    expect(await report(3, 'deposited', '2026-10-12')).toMatchObject({ ok: true });
-    expect(await report(4, 'accepted', '2026-10-20')).toMatchObject({ ok: true });
+    const context = contextOf(of.student);
+    await recordMilestone(context, { ...form(of.id), milestone: 'submitted', on: civil('2026-09-10') });
+    const correction = { milestone: 'submitted', on: civil('2026-09-12'), reason: 'typed-wrong' } as const;
+    expect(await correctMilestone(context, { ...form(of.id, 2), ...correction })).toMatchObject({ ok: true });
     const row = await rowOf(of);
-    expect(row.documents.find((one) => one.id === documentId)).toMatchObject({
-      status: 'accepted',
-      reasonCode: null,
-      rejections: 1,
-    });
-    expect(row.events).toHaveLength(4);
+    expect(row).toMatchObject({ submittedOn: new Date('2026-09-12'), version: 3 });
+    expect(row.events.map((one) => one.payload)).toMatchObject([
+      { kind: 'milestone.recorded', on: '2026-09-10' },
+      { inferred: true },
+      { inferred: true },
+      { inferred: true },
+      { kind: 'milestone.corrected', from: '2026-09-10', to: '2026-09-12', reason: 'typed-wrong' },
+      { inferred: true, on: '2026-09-12' },
+      { inferred: true, on: '2026-09-12' },
+      { inferred: true, on: '2026-09-12' },
+    ]);
   });
 
-  it('of another case is refused, as is a move that its machine does not know', async () => {
+  it('takes it back with what was inferred from it', async () => {
     const of = await addCase(maintenance, valmont);
-    const other = await addCase(maintenance, valmont);
-    const input = {
-      caseId: of.id,
-      version: 1,
-      status: 'accepted',
-      on: civil('2026-10-01'),
-      reason: null,
-      reasonText: null,
-    } as const;
-    const foreign = await moveDocument(contextOf(of.student), {
-      ...input,
-      documentId: idOf(other, 'student-visa'),
+    const context = contextOf(of.student);
+    await recordMilestone(context, { ...form(of.id), milestone: 'submitted', on: civil('2026-09-10') });
+    const correction = { milestone: 'submitted', on: null, reason: 'did-not-happen' } as const;
+    expect(await correctMilestone(context, { ...form(of.id, 2), ...correction })).toMatchObject({ ok: true });
+    const row = await rowOf(of);
+    expect(row).toMatchObject({ status: 'PREPARING', submittedOn: null, submittedSource: null });
+    for (const paper of row.documents) expect(paper).toMatchObject({ status: 'missing', inferences: [] });
+  });
+
+  it('is refused while another step needs it, and nothing is written', async () => {
+    const of = await addCase(maintenance, valmont, {
+      facts: facts({ milestones: reached({ submitted: '2026-09-10', provisionalNumber: '2026-10-01' }) }),
     });
-    expect(foreign).toMatchObject({ ok: false, error: { code: 'choice-unknown' } });
-    const jump = await moveDocument(contextOf(of.student), {
-      ...input,
-      documentId: idOf(of, 'student-visa'),
+    const correction = { milestone: 'submitted', on: null, reason: 'did-not-happen' } as const;
+    const result = await correctMilestone(contextOf(of.student), { ...form(of.id), ...correction });
+    expect(result).toMatchObject({ ok: false, error: { code: 'milestone-needed-by' } });
+    expect(await rowOf(of)).toMatchObject({ version: 1, events: [] });
+  });
+});
+
+describe('verifying a milestone', () => {
+  it('raises its source and keeps its day; the student then cannot correct it', async () => {
+    const of = await submittedCase();
+    const verified = await verifyMilestone(contextOf(adviser), { ...form(of.id), milestone: 'submitted' });
+    expect(verified).toMatchObject({ ok: true });
+    expect(await rowOf(of)).toMatchObject({
+      submittedSource: 'verified',
+      submittedOn: new Date('2026-09-10'),
     });
-    expect(jump).toMatchObject({ ok: false, error: { code: 'document-move-refused' } });
-    expect((await rowOf(of)).version).toBe(1);
+    const correction = { milestone: 'submitted', on: null, reason: 'typed-wrong' } as const;
+    const refused = await correctMilestone(contextOf(of.student), { ...form(of.id, 2), ...correction });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'verified-by-office' } });
+  });
+});
+
+describe('putting a case to rest', () => {
+  it('and reopening it: nothing falls due meanwhile, and it is active since the day of reopening', async () => {
+    const of = await submittedCase();
+    const rest = { to: 'closed', reason: 'withdrew' } as const;
+    expect(await restCase(contextOf(of.student), { ...form(of.id), ...rest })).toMatchObject({ ok: true });
+    expect(await rowOf(of)).toMatchObject({
+      disposition: 'closed',
+      dispositionReason: 'withdrew',
+      nextCheckOn: null,
+      overdueFrom: null,
+    });
+    const record = { milestone: 'provisionalNumber', on: civil('2026-10-01') } as const;
+    const resting = await recordMilestone(contextOf(of.student), { ...form(of.id, 2), ...record });
+    expect(resting).toMatchObject({ ok: false, error: { code: 'case-not-active' } });
+    expect(await reopenCase(contextOf(adviser), form(of.id, 2))).toMatchObject({ ok: true });
+    const row = await rowOf(of);
+    expect(row).toMatchObject({ disposition: 'active', dispositionReason: null, version: 3 });
+    expect(row.activeSince).toEqual(new Date('2026-11-21'));
+    expect(kindsOf(row)).toEqual(['disposition.set', 'disposition.set']);
+  });
+
+  it('as a duplicate is the office’s word alone', async () => {
+    const of = await submittedCase();
+    const rest = { to: 'closed', reason: 'duplicate' } as const;
+    const refused = await restCase(contextOf(of.student), { ...form(of.id), ...rest });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'reason-does-not-fit' } });
+    expect(await restCase(contextOf(adviser), { ...form(of.id), ...rest })).toMatchObject({ ok: true });
   });
 });
 

@@ -1,16 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CASE_STATUSES, MILESTONES, type Milestone } from '#lib/domain/case/milestone.ts';
 import { boardOf } from '#lib/domain/cohort/board.ts';
-import { columnsOf } from '#lib/data/case-mapper.ts';
 import { tallyCohort } from '#lib/data/cohort-store.ts';
-import { sortName } from '#lib/data/sort-name.ts';
 import { withActor } from '#lib/data/with-actor.ts';
-import { openDatabase } from '#lib/platform/db.ts';
-import { newId } from '#lib/platform/crypto.ts';
-import { setDatabase } from '#lib/platform/db.ts';
+import { openDatabase, setDatabase } from '#lib/platform/db.ts';
 import { foldCohortCounts } from '#lib/use-cases/keep-house.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/database.ts';
-import { addInstitution, addPerson, facts, TODAY, type Institution } from '#tests/support/fixtures.ts';
+import {
+  addCases,
+  addInstitution,
+  addPerson,
+  facts,
+  TODAY,
+  type Institution,
+} from '#tests/support/fixtures.ts';
 
 const CONNECTIONS = 8;
 const CASES_EACH = 300;
@@ -25,26 +28,11 @@ beforeAll(async () => {
   const maintenance = openDatabase(db.urls.maintenance, 2);
   institution = await addInstitution(maintenance, 'Valmont', COHORTS);
   adviser = await addPerson(maintenance, institution, 'adviser');
-  const people = Array.from({ length: CONNECTIONS * CASES_EACH }, () => newId());
-  await maintenance.user.createMany({ data: people.map((id) => ({ id, email: `${id}@student.example` })) });
-  await maintenance.person.createMany({
-    data: people.map((userId) => ({
-      institutionId: institution.id,
-      userId,
-      givenName: 'Ana',
-      familyName: 'Silva',
-    })),
-  });
-  await maintenance.case.createMany({
-    data: people.map((studentUserId, index) => ({
-      ...columnsOf(facts()),
-      institutionId: institution.id,
-      id: newId(),
-      cohortId: institution.cohortIds[index % COHORTS] ?? '',
-      studentUserId,
-      sortName: sortName('Silva', 'Ana'),
-    })),
-  });
+  const cases = Array.from({ length: CONNECTIONS * CASES_EACH }, (_, index) => ({
+    facts: facts(),
+    cohort: index % COHORTS,
+  }));
+  await addCases(maintenance, institution, cases);
   await maintenance.$disconnect();
 });
 

@@ -6,7 +6,7 @@ import { openDatabase } from '#lib/platform/db.ts';
 import { recordMilestone } from '#lib/use-cases/record-milestone.ts';
 import { viewOwnCase } from '#lib/use-cases/view-case.ts';
 import { testDatabase } from '#tests/support/database.ts';
-import { addCase, addInstitution, contextOf, type AddedCase } from '#tests/support/fixtures.ts';
+import { addCase, addInstitution, contextOf, form, type AddedCase } from '#tests/support/fixtures.ts';
 
 let admin: pg.Client;
 let one: AddedCase;
@@ -18,15 +18,9 @@ beforeAll(async () => {
   one = await addCase(maintenance, await addInstitution(maintenance, 'Valmont'));
   await maintenance.$disconnect();
   const context = contextOf(one.student);
+  await recordMilestone(context, { ...form(one.id), milestone: 'submitted', on: civil('2026-09-10') });
   await recordMilestone(context, {
-    caseId: one.id,
-    version: 1,
-    milestone: 'submitted',
-    on: civil('2026-09-10'),
-  });
-  await recordMilestone(context, {
-    caseId: one.id,
-    version: 2,
+    ...form(one.id, 2),
     milestone: 'provisionalNumber',
     on: civil('2026-10-01'),
   });

@@ -1,7 +1,8 @@
 // Random facts for property-based tests: every milestone, date and route that the rules could ever meet.
 import fc from 'fast-check';
 import { civil, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
-import { DISPOSITIONS, type CaseFacts } from '#lib/domain/case/facts.ts';
+import { DISPOSITIONS } from '#lib/domain/case/disposition.ts';
+import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import { FACT_SOURCES, MILESTONES } from '#lib/domain/case/milestone.ts';
 import { recordMilestone, type MilestoneReport } from '#lib/domain/case/record-milestone.ts';
 import {

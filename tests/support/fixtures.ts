@@ -1,14 +1,16 @@
 import type { Person, Role } from '#lib/domain/access/actor.ts';
 import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
-import { checklistFor } from '#lib/domain/document/checklist.ts';
+import { checklistFor, situationOf } from '#lib/domain/document/checklist.ts';
 import type { DocumentFacts } from '#lib/domain/document/document.ts';
 import { columnsOf } from '#lib/data/case-mapper.ts';
+import { documentColumnsOf } from '#lib/data/document-mapper.ts';
 import { toDate } from '#lib/data/civil.ts';
 import { sortName } from '#lib/data/sort-name.ts';
 import type { Context } from '#lib/platform/action.ts';
 import { newId } from '#lib/platform/crypto.ts';
 import type { Database } from '#lib/platform/db.ts';
+import type { CaseInput } from '#lib/use-cases/change-case.ts';
 import { facts, paper, reached, TODAY } from './domain-fixtures.ts';
 
 export { facts, reached, TODAY };
@@ -65,18 +67,11 @@ export async function addCase(
 ): Promise<AddedCase> {
   const student = await addPerson(db, of, 'student');
   const id = newId();
-  const of2026 = {
-    isEuropean: false,
-    hasS1: false,
-    isUnder16: false,
-    isAdult: true,
-    needsNoTranslation: false,
-  };
-  const documents =
-    given.documents ?? checklistFor({ route: 'register_portal', ...of2026 }).map((kind) => paper(kind));
+  const known = given.facts ?? facts();
+  const documents = given.documents ?? checklistFor(situationOf(known, TODAY)).map((kind) => paper(kind));
   await db.case.create({
     data: {
-      ...columnsOf(given.facts ?? facts()),
+      ...columnsOf(known),
       institutionId: of.id,
       id,
       cohortId: of.cohortIds[given.cohort ?? 0] ?? '',
@@ -86,21 +81,52 @@ export async function addCase(
     },
   });
   await db.document.createMany({
-    data: documents.map(({ reason, ...one }) => ({
-      ...one,
+    data: documents.map((one) => ({
+      ...documentColumnsOf(one),
       institutionId: of.id,
       caseId: id,
       studentUserId: student.userId,
-      reasonCode: reason,
-      statusOn: toDate(one.statusOn),
-      statusRecordedOn: toDate(one.statusRecordedOn),
-      expectedOn: one.expectedOn ? toDate(one.expectedOn) : null,
     })),
   });
   return { id, student, documents };
 }
 
+/** Many students with a case each and no papers, in three statements; their ids. */
+export async function addCases(
+  db: Database,
+  of: Institution,
+  given: readonly { readonly facts: CaseFacts; readonly cohort?: number; readonly changedAt?: Date }[],
+): Promise<readonly string[]> {
+  const made = given.map((one) => ({ ...one, id: newId(), userId: newId() }));
+  await db.user.createMany({ data: made.map(({ userId: id }) => ({ id, email: `${id}@student.example` })) });
+  await db.person.createMany({
+    data: made.map(({ userId }) => ({
+      institutionId: of.id,
+      userId,
+      givenName: 'Ana',
+      familyName: 'Silva',
+    })),
+  });
+  await db.case.createMany({
+    data: made.map(({ facts: known, cohort, changedAt, id, userId }) => ({
+      ...columnsOf(known),
+      institutionId: of.id,
+      id,
+      cohortId: of.cohortIds[cohort ?? 0] ?? '',
+      studentUserId: userId,
+      sortName: sortName('Silva', 'Ana'),
+      ...(changedAt && { changedAt }),
+    })),
+  });
+  return made.map((one) => one.id);
+}
+
 /** The context of a request by somebody, on the tests' day. */
 export function contextOf(actor: Person, now = new Date('2026-11-21T10:00:00Z')): Context {
   return { actor, now, today: TODAY };
+}
+
+/** What a form of a case sends beside its own fields; each call is another form. */
+export function form(caseId: string, version = 1, seen = 0): CaseInput {
+  return { caseId, version, seen, formKey: crypto.randomUUID() };
 }

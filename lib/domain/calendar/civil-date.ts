@@ -20,7 +20,7 @@ export function parisHour(now: Date): number {
 export function parseCivilDate(text: string): CivilDate | null {
   if (!/^(19|20)\d{2}-\d{2}-\d{2}$/.test(text)) return null;
   try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return Temporal.PlainDate.from(text);
   } catch {
     return null;
   }

@@ -73,7 +73,7 @@ export function reviseInference(
           statusRecordedOn: today,
           inferences: one.inferences.slice(0, place),
         }
-      : { ...one, inferences: bridged(one.inferences, place) };
+      : { ...one, inferences: bridged(one.inferences, place, inference) };
   });
 }
 
@@ -88,10 +88,8 @@ function redated(one: DocumentFacts, place: number, on: CivilDate): DocumentFact
 }
 
 /** Without one link of the chain: what came after it started from what stood before it, since that link never was. */
-function bridged(inferences: readonly Inference[], place: number): readonly Inference[] {
-  const gone = inferences[place];
-  return inferences.flatMap((one, index) => {
-    if (index === place) return [];
-    return gone && index === place + 1 ? [{ ...one, from: gone.from, fromOn: gone.fromOn }] : [one];
-  });
+function bridged(inferences: readonly Inference[], place: number, gone: Inference): readonly Inference[] {
+  return inferences
+    .toSpliced(place, 1)
+    .map((one, index) => (index === place ? { ...one, from: gone.from, fromOn: gone.fromOn } : one));
 }

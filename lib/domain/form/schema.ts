@@ -10,7 +10,8 @@ import { NOT_NEEDED_REASONS, REJECTION_REASONS } from '../document/reason.ts';
 import { holdsNumber } from '../number/holds-number.ts';
 import { QUESTIONS, type QuestionId } from '../route/question.ts';
 
-// What forms may send. Each message is a code of ERROR_CODES; extra fields are ignored.
+// What forms may send. Each message is a code of ERROR_CODES: a schema's own one also speaks for its checks, unless they
+// have another. Extra fields are ignored.
 
 /** Longest free text, in characters. */
 export const LONGEST_TEXT = 2_000;
@@ -18,11 +19,11 @@ export const LONGEST_TEXT = 2_000;
 const day = z
   .string('field-required')
   .trim()
-  .min(1, 'field-required')
+  .min(1)
   .transform((text, context) => {
     const date = parseCivilDate(text);
     if (date) return date;
-    context.addIssue({ code: 'custom', message: 'date-malformed' });
+    context.addIssue('date-malformed');
     return z.NEVER;
   });
 
@@ -31,9 +32,9 @@ const maybeDay = z
   .string('date-malformed')
   .trim()
   .transform((text, context) => {
-    const date = text === '' ? null : parseCivilDate(text);
+    const date = parseCivilDate(text);
     if (date ?? text === '') return date;
-    context.addIssue({ code: 'custom', message: 'date-malformed' });
+    context.addIssue('date-malformed');
     return z.NEVER;
   });
 
@@ -55,8 +56,8 @@ const freeText = z
 
 const seen = {
   caseId: z.uuid('choice-unknown'),
-  version: z.coerce.number('choice-unknown').int('choice-unknown'),
-  seen: z.coerce.number('choice-unknown').int('choice-unknown').min(0, 'choice-unknown'),
+  version: z.coerce.number('choice-unknown').int(),
+  seen: z.coerce.number('choice-unknown').int().min(0),
   formKey: z.uuid('choice-unknown'),
 };
 const milestone = z.enum(MILESTONES, 'choice-unknown');
@@ -77,11 +78,7 @@ export const correctionForm = z
     on: maybeDay.default(null),
     reason: maybeOneOf(CORRECTION_REASONS),
   })
-  .superRefine((form, context) => {
-    if (form.what === 'other-day' && !form.on) {
-      context.addIssue({ code: 'custom', path: ['on'], message: 'field-required' });
-    }
-  })
+  .refine(({ what, on }) => what === 'take-back' || on, { path: ['on'], error: 'field-required' })
   .transform(({ what, on, ...form }) => ({ ...form, on: what === 'take-back' ? null : on }));
 
 export const restForm = z.object({
@@ -148,7 +145,7 @@ export const documentForm = z.object({
 });
 
 export const signInForm = z.object({
-  email: z.string('field-required').trim().min(1, 'field-required').pipe(z.email('email-malformed')),
+  email: z.string('field-required').trim().min(1).pipe(z.email('email-malformed')),
 });
 
 export const codeForm = z.object({
@@ -160,5 +157,5 @@ export const codeForm = z.object({
 
 export const linkForm = z.object({
   request: z.uuid('link-spent'),
-  token: z.string('link-spent').min(1, 'link-spent').max(100, 'link-spent'),
+  token: z.string('link-spent').min(1).max(100),
 });

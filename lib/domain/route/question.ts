@@ -29,12 +29,11 @@ export const isEmployed = ({ origin, work }: TriageAnswers): boolean =>
 const isOverseas = ({ origin }: TriageAnswers): boolean =>
   origin === 'wallis-or-new-caledonia' || origin === 'polynesia-or-st-pierre';
 
-/** Whether nothing before the portal holds, as far as it was answered. */
-const leadsToPortal = (said: TriageAnswers): boolean =>
-  !isEmployed(said) && said.card !== 'ehic' && said.before === 'no' && said.ramq !== 'yes';
+/** Whether nothing before the portal holds: `before` is asked only of those without a job and without a European card. */
+const leadsToPortal = ({ before, ramq }: TriageAnswers): boolean => before === 'no' && ramq !== 'yes';
 
-/** Whether a question matters, given the answers to the ones before it. */
-export function isAsked(question: QuestionId, said: TriageAnswers): boolean {
+/** Whether a question matters, given the answers to those that were asked before it. */
+function isAsked(question: QuestionId, said: TriageAnswers): boolean {
   switch (question) {
     case 'origin':
     case 'work':
@@ -44,7 +43,7 @@ export function isAsked(question: QuestionId, said: TriageAnswers): boolean {
     case 'before':
       return !isEmployed(said) && said.card !== 'ehic';
     case 'ramq':
-      return said.origin === 'quebec' && !isEmployed(said) && said.before === 'no';
+      return said.origin === 'quebec' && said.before === 'no';
     case 'visa':
       return said.origin === 'other' && leadsToPortal(said);
     case 'age':

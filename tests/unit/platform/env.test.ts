@@ -20,7 +20,7 @@ const GOOD = {
   AFFILIA_VERSION: undefined,
 } as const;
 type Variable = keyof typeof GOOD;
-type Reader = 'webEnv' | 'workerEnv' | 'upEnv' | 'operatorEnv' | 'commonEnv';
+type Reader = 'webEnv' | 'workerEnv' | 'secretEnv' | 'upEnv' | 'operatorEnv' | 'commonEnv';
 
 const set = (values: Partial<Record<Variable, string | undefined>>): void => {
   for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value);
@@ -104,6 +104,8 @@ describe('what is wrong is said in one line that names the variable', () => {
     ['webEnv', 'NEXTAUTH_SECRET', 'x'.repeat(31), /is not right: expected at least 32 random characters/],
     ['webEnv', 'NEXTAUTH_SECRET', undefined, /is missing: expected /],
     ['webEnv', 'DATABASE_POOL', '0', /is not right: expected /],
+    ['secretEnv', 'NEXTAUTH_SECRET', 'x'.repeat(31), /is not right: expected at least 32 random characters/],
+    ['secretEnv', 'NEXTAUTH_SECRET', undefined, /is missing: expected at least 32 random characters/],
     ['workerEnv', 'DATABASE_WORKER_URL', undefined, /is missing: expected an address such as postgres:/],
     ['workerEnv', 'SMTP_URL', 'localhost', /is not right: expected an address such as smtp:/],
     ['workerEnv', 'SMTP_URL', undefined, /is missing: expected an address such as smtp:/],

@@ -7,13 +7,15 @@ import { entersAtPermanentNumber, ROUTES } from '#lib/domain/route/route.ts';
 import { PUBLISHED_WINDOWS } from '#lib/domain/wait/wait.ts';
 import { facts, paper, reached, TODAY } from '#tests/support/domain-fixtures.ts';
 
+/** Five stations of which nothing is known. */
+const NOTHING_YET = [null, null, null, null, null];
 /** Milestones reached one week after the other, in the order of the list. */
 const after = (...some: readonly Milestone[]): CaseFacts['milestones'] =>
   reached(
     Object.fromEntries(some.map((one, at) => [one, civil('2026-09-07').add({ weeks: at }).toString()])),
   );
 const lineAt = (milestones: CaseFacts['milestones'], change: Partial<CaseFacts> = {}) =>
-  lineOf(facts({ milestones, ...change }), [], TODAY);
+  lineOf(facts({ milestones, ...change }), [], TODAY, PUBLISHED_WINDOWS);
 const statesAt = (milestones: CaseFacts['milestones'], change: Partial<CaseFacts> = {}) =>
   lineAt(milestones, change).stations.map((station) => station.state);
 
@@ -74,11 +76,28 @@ describe('the stations', () => {
     },
   );
 
-  it('carry their date, source and usual delay', () => {
+  it('carry their date, source and usual delay, of the windows that are given', () => {
     const { stations } = lineAt(after('submitted'));
-    expect(stations[0]).toMatchObject({ on: civil('2026-09-07'), source: 'declared' });
-    expect(stations[1]).toMatchObject({ on: null, source: null });
+    expect(stations.map(({ on }) => on?.toString() ?? null)).toEqual(['2026-09-07', ...NOTHING_YET]);
+    expect(stations.map(({ source }) => source)).toEqual(['declared', ...NOTHING_YET]);
     expect(stations.map((station) => station.usual)).toEqual(MILESTONES.map((one) => PUBLISHED_WINDOWS[one]));
+    const own = { ...PUBLISHED_WINDOWS, provisionalNumber: { fromWeeks: 1, toWeeks: 2, finished: 40 } };
+    const line = lineOf(facts({ milestones: after('submitted') }), [], TODAY, own);
+    expect(line.stations[1]?.usual).toEqual(own.provisionalNumber);
+    expect(line.wait?.window).toEqual(own.provisionalNumber);
+  });
+});
+
+describe('"here"', () => {
+  it.each([
+    [null, after()],
+    [null, after('provisionalNumber')],
+    ['submitted', after('submitted')],
+    ['provisionalNumber', after('submitted', 'provisionalNumber', 'gpDeclared')],
+    ['permanentNumber', after('permanentNumber', 'carteVitale')],
+    ['gpDeclared', after(...MILESTONES)],
+  ])('is the last station of the unbroken run: %s', (here, milestones) => {
+    expect(lineAt(milestones).here).toBe(here);
   });
 });
 
@@ -86,12 +105,18 @@ describe('the branch to the doctor', () => {
   it.each([
     ['hidden', 'without a number', after('submitted')],
     ['open', 'with the provisional number', after('submitted', 'provisionalNumber')],
+    ['hidden', 'with what was sent alone', after('submitted')],
     ['open', 'with the permanent number alone', after('submitted', 'permanentNumber')],
     ['travelled', 'once the doctor is declared early', after('submitted', 'provisionalNumber', 'gpDeclared')],
     ['hidden', 'when the doctor is next anyway', after(...MILESTONES.slice(0, -1))],
     ['hidden', 'on arrival', after(...MILESTONES)],
   ])('is %s %s', (branch, _, milestones) => {
     expect(lineAt(milestones).branch).toBe(branch);
+  });
+
+  it.each(ROUTES.filter(entersAtPermanentNumber))('is hidden at the start of the route %s', (route) => {
+    expect(lineAt(after(), { route }).branch).toBe('hidden');
+    expect(lineAt(after('permanentNumber'), { route }).branch).toBe('open');
   });
 });
 
@@ -101,7 +126,7 @@ describe('a disruption', () => {
 
   it('is the paper that stops the way to the next number', () => {
     const papers = [paper('residence-permit'), paper('birth-translation', rejected)];
-    expect(lineOf(waiting, papers, TODAY).disruption).toEqual({
+    expect(lineOf(waiting, papers, TODAY, PUBLISHED_WINDOWS).disruption).toEqual({
       kind: 'birth-translation',
       on: civil('2026-11-18'),
       reason: 'illegible',
@@ -119,23 +144,26 @@ describe('a disruption', () => {
     ],
     ['anything before submitting', facts(), paper('student-visa', rejected)],
   ])('is not %s', (_, some, one) => {
-    expect(lineOf(some, [one], TODAY).disruption).toBeNull();
+    expect(lineOf(some, [one], TODAY, PUBLISHED_WINDOWS).disruption).toBeNull();
   });
 });
 
 describe('being late', () => {
   const submitted = facts({ milestones: after('submitted') });
-  const lateFrom = lineOf(submitted, [], TODAY).wait?.lateFrom ?? TODAY;
+  const lateFrom = lineOf(submitted, [], TODAY, PUBLISHED_WINDOWS).wait?.lateFrom ?? TODAY;
 
   it.each([
     [-1, false],
     [0, true],
     [1, true],
   ])('%i days from the first day beyond the usual window: %s', (days, isLate) => {
-    expect(lineOf(submitted, [], lateFrom.add({ days })).isLate).toBe(isLate);
+    expect(lineOf(submitted, [], lateFrom.add({ days }), PUBLISHED_WINDOWS).isLate).toBe(isLate);
   });
 
   it('is impossible where nothing is waited for', () => {
-    expect(lineOf(facts(), [], TODAY.add({ years: 2 }))).toMatchObject({ isLate: false, wait: null });
+    expect(lineOf(facts(), [], TODAY.add({ years: 2 }), PUBLISHED_WINDOWS)).toMatchObject({
+      isLate: false,
+      wait: null,
+    });
   });
 });

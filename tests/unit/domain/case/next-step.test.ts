@@ -1,104 +1,138 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
-import { DISPOSITIONS } from '#lib/domain/case/facts.ts';
-import { MILESTONES } from '#lib/domain/case/milestone.ts';
+import { DISPOSITIONS } from '#lib/domain/case/disposition.ts';
+import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import { nextStepOf } from '#lib/domain/case/next-step.ts';
 import { tasksOf } from '#lib/domain/case/tasks.ts';
+import type { DocumentFacts } from '#lib/domain/document/document.ts';
 import { entersAtPermanentNumber, ROUTES } from '#lib/domain/route/route.ts';
-import { waitOf } from '#lib/domain/wait/wait.ts';
+import { PUBLISHED_WINDOWS, waitOf } from '#lib/domain/wait/wait.ts';
 import { papersFrom, reachable } from '#tests/support/arbitrary-facts.ts';
 import { facts, paper, reached, TODAY } from '#tests/support/domain-fixtures.ts';
+import { stepInShort } from '#tests/support/in-short.ts';
 
-const SUBMITTED = facts({ milestones: reached({ submitted: '2026-09-10' }) });
-const NIA = facts({ milestones: reached({ submitted: '2026-09-10', provisionalNumber: '2026-10-01' }) });
-const ARRIVED = facts({
-  milestones: reached(Object.fromEntries(MILESTONES.map((one) => [one, '2026-10-01']))),
-});
+const REACHED = {
+  submitted: '2026-09-10',
+  provisionalNumber: '2026-10-01',
+  permanentNumber: '2026-11-01',
+  ameliAccount: '2026-11-05',
+  carteVitale: '2026-11-10',
+  gpDeclared: '2026-11-15',
+};
+const PREPARING = facts();
+const ARRIVED = facts({ milestones: reached(REACHED) });
+const { submitted, provisionalNumber, permanentNumber } = REACHED;
+const SUBMITTED = facts({ milestones: reached({ submitted }) });
+const NIA = facts({ milestones: reached({ submitted, provisionalNumber }) });
+const NIR = facts({ milestones: reached({ submitted, provisionalNumber, permanentNumber }) });
 
-describe('the next step', () => {
-  it('is to submit, when every paper is there', () => {
-    expect(nextStepOf(facts(), [], TODAY)).toMatchObject({
-      kind: 'do',
-      holder: 'student',
-      task: { kind: 'reach-milestone', milestone: 'submitted' },
-    });
-  });
+const stepOf = (some: CaseFacts, papers: readonly DocumentFacts[] = [], today = TODAY) =>
+  nextStepOf(some, papers, today, PUBLISHED_WINDOWS);
 
+const inShort = (some: CaseFacts, papers: readonly DocumentFacts[] = [], today = TODAY) =>
+  stepInShort(stepOf(some, papers, today));
+
+describe('of several things, the next step', () => {
   it('is the first missing paper before submitting', () => {
     const papers = [paper('birth-certificate'), paper('identity-document')];
-    expect(nextStepOf(facts(), papers, TODAY)).toMatchObject({
-      task: { kind: 'add-document', document: { kind: 'identity-document' } },
-    });
+    expect(inShort(PREPARING, papers)).toBe('student: add-document identity-document');
   });
 
   it('is a problem before anything else, even before a wait that is too long', () => {
-    const lateFrom = waitOf(SUBMITTED, TODAY)?.lateFrom ?? TODAY;
+    const lateFrom = waitOf(SUBMITTED, TODAY, PUBLISHED_WINDOWS)?.lateFrom ?? TODAY;
     const papers = [paper('birth-certificate'), paper('student-visa', { status: 'rejected' })];
-    expect(nextStepOf(SUBMITTED, papers, lateFrom)).toMatchObject({
-      kind: 'do',
-      task: { kind: 'send-again', document: { kind: 'student-visa' } },
-    });
+    expect(inShort(SUBMITTED, papers, lateFrom)).toBe('student: send-again student-visa');
+    expect(inShort(SUBMITTED, papers.slice(0, 1), lateFrom)).toBe('student: ask-cpam provisionalNumber');
+  });
+
+  it('is the student’s own while the office looks at another paper', () => {
+    const papers = [paper('birth-certificate', { status: 'with_office' }), paper('birth-translation')];
+    expect(inShort(SUBMITTED, papers)).toBe('student: add-document birth-translation');
+  });
+
+  it('is to find the route before anything else, where none is known', () => {
+    const unrouted = facts({ route: 'unknown' });
+    expect(inShort(unrouted, [paper('identity-document')])).toBe('student: find-route -');
+  });
+});
+
+describe('a wait', () => {
+  const lateFrom = waitOf(SUBMITTED, TODAY, PUBLISHED_WINDOWS)?.lateFrom ?? TODAY;
+
+  it.each([
+    [-1, 'cpam: wait provisionalNumber'],
+    [0, 'student: ask-cpam provisionalNumber'],
+    [1, 'student: ask-cpam provisionalNumber'],
+  ])('%i days from the first day beyond the usual window: %s', (days, step) => {
+    expect(inShort(SUBMITTED, [], lateFrom.add({ days }))).toBe(step);
+  });
+
+  it('is as long as the windows say that are given', () => {
+    const own = { ...PUBLISHED_WINDOWS, provisionalNumber: { fromWeeks: 1, toWeeks: 2, finished: 40 } };
+    const step = nextStepOf(SUBMITTED, [], TODAY, own);
+    expect(step).toEqual({ kind: 'ask-cpam', holder: 'student', wait: waitOf(SUBMITTED, TODAY, own) });
+    const none = { ...PUBLISHED_WINDOWS, provisionalNumber: null };
+    expect(nextStepOf(SUBMITTED, [], lateFrom, none).kind).toBe('wait');
+  });
+
+  it('for the account is the student’s own step, however long it takes', () => {
+    expect(inShort(NIR, [], TODAY.add({ years: 1 }))).toBe('student: reach-milestone ameliAccount');
   });
 
   it.each([
-    [-1, 'wait', 'cpam'],
-    [0, 'ask-cpam', 'student'],
-    [1, 'ask-cpam', 'student'],
-  ])('of a wait %i days from the first day beyond the usual window is: %s', (days, kind, holder) => {
-    const lateFrom = waitOf(SUBMITTED, TODAY)?.lateFrom ?? TODAY;
-    expect(nextStepOf(SUBMITTED, [], lateFrom.add({ days }))).toMatchObject({
-      kind,
-      holder,
-      wait: { until: 'provisionalNumber' },
-    });
+    [-1, 'cpam: wait carteVitale'],
+    [0, 'student: ask-cpam carteVitale'],
+  ])('for a card that was ordered ends in asking: %i days from too long, %s', (days, step) => {
+    const milestones = { ...ARRIVED.milestones, carteVitale: null };
+    const ordered = facts({ milestones, vitaleOrderedOn: civil('2026-11-10') });
+    const late = waitOf(ordered, TODAY, PUBLISHED_WINDOWS)?.lateFrom ?? TODAY;
+    expect(inShort(ordered, [], late.add({ days }))).toBe(step);
   });
 
-  it('is to wait, not to declare a doctor, while the doctor is only possible early', () => {
+  it('is not for a doctor who is only possible early', () => {
     expect(tasksOf(NIA, [], TODAY).find((task) => task.group === 'now')?.milestone).toBe('gpDeclared');
-    expect(nextStepOf(NIA, [], TODAY)).toMatchObject({ kind: 'wait', wait: { until: 'permanentNumber' } });
+    expect(inShort(NIA)).toBe('cpam: wait permanentNumber');
   });
 
-  it('is to declare a doctor once that is the last station', () => {
-    const carded = { ...ARRIVED, milestones: { ...ARRIVED.milestones, gpDeclared: null } };
-    expect(nextStepOf(carded, [], TODAY)).toMatchObject({ kind: 'do', task: { milestone: 'gpDeclared' } });
+  it('without a known start has no weeks', () => {
+    const early = facts({ milestones: reached({ submitted: '2027-01-10' }) });
+    expect(stepOf(early)).toEqual({ kind: 'wait', holder: 'cpam', wait: null });
+  });
+});
+
+describe('elsewhere', () => {
+  it.each(ROUTES.filter(entersAtPermanentNumber))('on the route %s the CPAM is asked first', (route) => {
+    expect(inShort(facts({ route }))).toBe('student: contact-cpam permanentNumber');
+    expect(inShort({ ...SUBMITTED, route })).toBe('student: contact-cpam permanentNumber');
+    expect(inShort({ ...NIR, route })).toBe('student: reach-milestone ameliAccount');
   });
 
-  it('is nothing on arrival, until the card is to be updated', () => {
-    expect(nextStepOf(ARRIVED, [], TODAY)).toEqual({ kind: 'arrived', holder: 'student' });
-    expect(nextStepOf(ARRIVED, [], civil('2027-10-01'))).toMatchObject({ task: { kind: 'update-card' } });
+  it('on arrival nothing is to do until the card is to be updated', () => {
+    expect(stepOf(ARRIVED)).toEqual({ kind: 'arrived', holder: 'student' });
+    expect(inShort(ARRIVED, [], civil('2027-11-09'))).toBe('student: arrived');
+    expect(inShort(ARRIVED, [], civil('2027-11-10'))).toBe('student: update-card -');
   });
-
-  it.each(ROUTES.filter(entersAtPermanentNumber))(
-    'on the route %s is a wait without a known start',
-    (route) => {
-      expect(nextStepOf(facts({ route }), [], TODAY)).toEqual({ kind: 'wait', holder: 'cpam', wait: null });
-    },
-  );
 
   it.each(DISPOSITIONS.filter((one) => one !== 'active'))(
-    'is not on the line when the case is %s',
+    'a case that is %s is not on the line',
     (disposition) => {
-      const step = nextStepOf(
-        { ...SUBMITTED, disposition },
-        [paper('student-visa', { status: 'rejected' })],
-        TODAY,
-      );
+      const step = stepOf({ ...SUBMITTED, disposition }, [paper('student-visa', { status: 'rejected' })]);
       expect(step).toEqual({ kind: 'not-on-line', holder: 'student' });
     },
   );
+});
 
-  it('never hides a problem, and asks only for what is on the list for now', () => {
-    const first = civil('2026-01-01');
-    fc.assert(
-      fc.property(reachable(first), papersFrom(first), (some, papers) => {
-        const step = nextStepOf(some, papers, TODAY);
-        const now = tasksOf(some, papers, TODAY).filter((task) => task.group === 'now');
-        if (step.kind === 'do') expect(now).toContainEqual(step.task);
-        if (now.some((task) => task.state === 'problem'))
-          expect(step).toMatchObject({ kind: 'do', task: { state: 'problem' } });
-      }),
-      { numRuns: 200 },
-    );
-  });
+it('the next step never hides a problem, and asks only for what is on the list for now', () => {
+  const first = civil('2026-01-01');
+  fc.assert(
+    fc.property(reachable(first), papersFrom(first), (some, papers) => {
+      const step = stepOf(some, papers);
+      const now = tasksOf(some, papers, TODAY).filter((task) => task.group === 'now');
+      if (step.kind === 'do') expect(now).toContainEqual(step.task);
+      if (now.some((task) => task.state === 'problem'))
+        expect(step.kind === 'do' && step.task.state).toBe('problem');
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -3,17 +3,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { civil, isAfter, isBefore } from '#lib/domain/calendar/civil-date.ts';
 import { MILESTONES } from '#lib/domain/case/milestone.ts';
-import {
-  canRecord,
-  checkMilestones,
-  MONTHS_BEFORE_STUDIES,
-  prerequisitesOf,
-  recordMilestone,
-} from '#lib/domain/case/record-milestone.ts';
+import { checkCase, MONTHS_BEFORE_STUDIES, prerequisitesOf } from '#lib/domain/case/check-case.ts';
+import { canRecord, recordMilestone } from '#lib/domain/case/record-milestone.ts';
 import { lineOf } from '#lib/domain/case/line.ts';
 import { lastOfRun } from '#lib/domain/case/status.ts';
 import { entersAtPermanentNumber } from '#lib/domain/route/route.ts';
-import { nextMilestone } from '#lib/domain/wait/wait.ts';
+import { nextMilestone, PUBLISHED_WINDOWS } from '#lib/domain/wait/wait.ts';
 import { reachable, reportsFrom } from '#tests/support/arbitrary-facts.ts';
 import { TODAY } from '#tests/support/domain-fixtures.ts';
 
@@ -23,10 +18,10 @@ const cases = reachable(FIRST);
 it('a report never leads to facts that contradict each other', () => {
   fc.assert(
     fc.property(cases, reportsFrom(FIRST), (before, reports) => {
-      expect(checkMilestones(before)).toEqual({ ok: true, value: null });
+      expect(checkCase(before)).toEqual({ ok: true, value: null });
       for (const [report, today] of reports) {
         const after = recordMilestone(before, report, today);
-        if (after.ok) expect(checkMilestones(after.value)).toEqual({ ok: true, value: null });
+        if (after.ok) expect(checkCase(after.value)).toEqual({ ok: true, value: null });
       }
     }),
     { numRuns: 300 },
@@ -92,7 +87,7 @@ it('the milestone that is waited for is not reached yet and can be recorded as s
 it('every line has one "here" at most, one "next" unless arrived, and shows each reached date', () => {
   fc.assert(
     fc.property(cases, (facts) => {
-      const line = lineOf(facts, [], TODAY);
+      const line = lineOf(facts, [], TODAY, PUBLISHED_WINDOWS);
       const states = line.stations.map((station) => station.state);
       expect(states.filter((state) => state === 'here')).toHaveLength(line.here ? 1 : 0);
       expect(states.filter((state) => state === 'next')).toHaveLength(nextMilestone(facts) ? 1 : 0);

@@ -1,198 +1,220 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
-import { DISPOSITIONS, type CaseFacts } from '#lib/domain/case/facts.ts';
-import { MILESTONES, PREREQUISITES, type Milestone } from '#lib/domain/case/milestone.ts';
-import {
-  canRecord,
-  checkMilestones,
-  MONTHS_BEFORE_STUDIES,
-  prerequisitesOf,
-  recordMilestone,
-} from '#lib/domain/case/record-milestone.ts';
+import { MONTHS_BEFORE_STUDIES } from '#lib/domain/case/check-case.ts';
+import { DISPOSITIONS } from '#lib/domain/case/disposition.ts';
+import type { CaseFacts } from '#lib/domain/case/facts.ts';
+import { FACT_SOURCES, MILESTONES, PREREQUISITES, type Milestone } from '#lib/domain/case/milestone.ts';
+import { canRecord, recordMilestone, seenFrom, withMilestone } from '#lib/domain/case/record-milestone.ts';
 import { entersAtPermanentNumber, ROUTES } from '#lib/domain/route/route.ts';
-import { facts, reached, TODAY } from '#tests/support/domain-fixtures.ts';
+import { codeOf, errorOf, facts, reached, TODAY, valueOf } from '#tests/support/domain-fixtures.ts';
 
-const day = (text: string) => civil(text);
 const record = (before: CaseFacts, milestone: Milestone, on: string, today = TODAY) =>
-  recordMilestone(before, { milestone, on: day(on), source: 'declared' }, today);
-const codeOf = (result: ReturnType<typeof record>) => (result.ok ? 'recorded' : result.error.code);
+  recordMilestone(before, { milestone, on: civil(on), source: 'declared' }, today);
 
-/** A case that has everything but one milestone and all that needs it. */
-const UNREACHED_DAY = '2026-11-01';
-const allBut = (missing: readonly Milestone[]) =>
-  facts({
-    milestones: reached(
-      Object.fromEntries(
-        MILESTONES.filter((one) => !missing.includes(one)).map((one) => [one, UNREACHED_DAY]),
-      ),
-    ),
-  });
 const LATE_ROUTES = ROUTES.filter(entersAtPermanentNumber);
+const ARRIVED = facts({
+  milestones: reached(Object.fromEntries(MILESTONES.map((one) => [one, '2026-11-01']))),
+});
 
 describe('what a milestone needs', () => {
   const needing = MILESTONES.filter((one) => PREREQUISITES[one].length > 0);
 
   it.each(needing)('%s is refused without any of them and allowed with each alone', (milestone) => {
-    expect(canRecord(facts(), milestone)).toMatchObject({ ok: false, error: { params: { milestone } } });
+    expect(errorOf(canRecord(facts(), milestone))?.params?.milestone).toBe(milestone);
     for (const needed of PREREQUISITES[milestone])
-      expect(canRecord(facts({ milestones: reached({ [needed]: UNREACHED_DAY }) }), milestone).ok).toBe(true);
+      expect(codeOf(canRecord(facts({ milestones: reached({ [needed]: '2026-11-01' }) }), milestone))).toBe(
+        'ok',
+      );
   });
 
   it.each(MILESTONES.filter((one) => PREREQUISITES[one].length === 0))('%s needs nothing', (milestone) => {
-    expect(canRecord(facts(), milestone).ok).toBe(true);
-  });
-
-  it('names the missing one; for the doctor, that a number is missing', () => {
-    expect(canRecord(facts(), 'ameliAccount')).toMatchObject({
-      error: { code: 'milestone-needs', field: 'on', params: { needed: 'permanentNumber' } },
-    });
-    expect(canRecord(facts(), 'gpDeclared')).toMatchObject({ error: { code: 'milestone-needs-number' } });
+    expect(canRecord(facts(), milestone)).toEqual({ ok: true, value: null });
   });
 
   it.each(ROUTES)(
     'on the route %s the permanent number needs submitting only through the portal',
     (route) => {
-      const needed = prerequisitesOf('permanentNumber', route);
-      expect(needed).toEqual(LATE_ROUTES.includes(route) ? [] : PREREQUISITES.permanentNumber);
       expect(codeOf(record(facts({ route }), 'permanentNumber', '2026-11-20'))).toBe(
-        LATE_ROUTES.includes(route) ? 'recorded' : 'milestone-needs',
+        LATE_ROUTES.includes(route) ? 'ok' : 'milestone-needs',
       );
     },
   );
+});
 
-  it.each(MILESTONES)('%s is recorded once', (milestone) => {
-    expect(canRecord(allBut([]), milestone)).toMatchObject({ error: { code: 'milestone-recorded' } });
+describe('the refusal says why', () => {
+  it.each(['provisionalNumber', 'permanentNumber'] as const)('%s: nothing was sent yet', (milestone) => {
+    expect(errorOf(canRecord(facts(), milestone))).toEqual({
+      code: 'milestone-needs',
+      field: 'on',
+      params: { milestone, needed: 'submitted' },
+    });
+  });
+
+  it.each(['ameliAccount', 'carteVitale'] as const)('%s: the permanent number is not there', (milestone) => {
+    const submitted = facts({ milestones: reached({ submitted: '2026-09-10' }) });
+    expect(errorOf(canRecord(submitted, milestone))).toEqual({
+      code: 'milestone-needs',
+      field: 'on',
+      params: { milestone, needed: 'permanentNumber' },
+    });
+  });
+
+  it.each(['ameliAccount', 'carteVitale'] as const)(
+    '%s: only a waiting number, with its day',
+    (milestone) => {
+      const waiting = facts({
+        milestones: reached({ submitted: '2026-09-10', provisionalNumber: '2026-10-03' }),
+      });
+      expect(errorOf(canRecord(waiting, milestone))).toEqual({
+        code: 'milestone-needs-permanent',
+        field: 'on',
+        params: { milestone, date: '2026-10-03' },
+      });
+    },
+  );
+
+  it('the permanent number: a waiting number whose sending was never recorded does not stand for it', () => {
+    const unsent = facts({ milestones: reached({ provisionalNumber: '2026-10-03' }) });
+    expect(codeOf(canRecord(unsent, 'permanentNumber'))).toBe('milestone-needs');
+  });
+
+  it('the doctor: there is no number at all', () => {
+    expect(errorOf(canRecord(facts(), 'gpDeclared'))).toEqual({
+      code: 'milestone-needs-number',
+      field: 'on',
+      params: { milestone: 'gpDeclared' },
+    });
+  });
+
+  it.each(MILESTONES)('%s: it is recorded already, with its day', (milestone) => {
+    expect(errorOf(canRecord(ARRIVED, milestone))).toEqual({
+      code: 'milestone-recorded',
+      field: 'on',
+      params: { milestone, date: '2026-11-01' },
+    });
   });
 
   it.each(DISPOSITIONS)('a case that is %s moves only when active', (disposition) => {
-    expect(canRecord(facts({ disposition }), 'submitted').ok).toBe(disposition === 'active');
+    expect(errorOf(canRecord(facts({ disposition }), 'submitted'))).toEqual(
+      disposition === 'active' ? null : { code: 'case-not-active' },
+    );
   });
 });
 
-describe('the date of a milestone', () => {
+describe('the date of a report', () => {
   it.each([
-    ['yesterday', -1, 'recorded'],
-    ['today', 0, 'recorded'],
-    ['tomorrow', 1, 'date-in-future'],
-  ])('is at the latest today: %s', (_, days, code) => {
-    expect(codeOf(record(facts(), 'submitted', TODAY.add({ days }).toString()))).toBe(code);
+    ['yesterday', -1, null],
+    ['today', 0, null],
+    ['tomorrow', 1, { code: 'date-in-future', field: 'on', params: { date: '2026-11-21' } }],
+  ])('is at the latest today: %s', (_, days, error) => {
+    expect(errorOf(record(facts(), 'submitted', TODAY.add({ days }).toString()))).toEqual(error);
   });
 
-  const pairs = MILESTONES.flatMap((later) => PREREQUISITES[later].map((earlier) => ({ earlier, later })));
+  it.each([
+    ['2026-10-09', null],
+    ['2026-10-10', null],
+    [
+      '2026-10-11',
+      {
+        code: 'date-after-dependent',
+        field: 'on',
+        params: { milestone: 'provisionalNumber', later: 'permanentNumber' },
+      },
+    ],
+  ])(
+    'of a provisional number seen late is not after the permanent one, told from its side: %s',
+    (on, error) => {
+      const before = facts({
+        milestones: reached({ submitted: '2026-09-10', permanentNumber: '2026-10-10' }),
+      });
+      expect(errorOf(record(before, 'provisionalNumber', on))).toEqual(error);
+    },
+  );
 
-  it.each(pairs)('$later comes on or after the day of $earlier, not before', ({ earlier, later }) => {
-    const before = facts({ milestones: reached({ submitted: '2026-09-10', [earlier]: '2026-10-10' }) });
-    expect(codeOf(record(before, later, '2026-10-09'))).toBe('date-before-prerequisite');
-    expect(codeOf(record(before, later, '2026-10-10'))).toBe('recorded');
-    expect(codeOf(record(before, later, '2026-10-11'))).toBe('recorded');
-  });
-
-  it('of the provisional number is not after the permanent one, and says so from its own side', () => {
-    const before = facts({ milestones: reached({ submitted: '2026-09-10', permanentNumber: '2026-10-10' }) });
-    expect(record(before, 'provisionalNumber', '2026-10-11')).toMatchObject({
-      error: { code: 'date-after-dependent', params: { later: 'permanentNumber' } },
-    });
-    expect(codeOf(record(before, 'provisionalNumber', '2026-10-10'))).toBe('recorded');
-    const other = facts({
+  it('of the permanent number is not before the provisional one, told with that one’s day', () => {
+    const before = facts({
       milestones: reached({ submitted: '2026-09-10', provisionalNumber: '2026-10-10' }),
     });
-    expect(record(other, 'permanentNumber', '2026-10-09')).toMatchObject({
-      error: { code: 'date-before-prerequisite', params: { before: 'provisionalNumber' } },
+    expect(errorOf(record(before, 'permanentNumber', '2026-10-09'))).toEqual({
+      code: 'date-before-prerequisite',
+      field: 'on',
+      params: { milestone: 'permanentNumber', before: 'provisionalNumber', date: '2026-10-10' },
     });
   });
 
-  it.each([
-    ['2026-10-04', 'date-before-prerequisite'],
-    ['2026-10-05', 'recorded'],
-    ['2026-10-10', 'recorded'],
-  ])('of the doctor is not before the earliest number: %s', (on, code) => {
-    const numbers = { provisionalNumber: '2026-10-05', permanentNumber: '2026-10-10' };
-    const before = facts({ milestones: reached({ submitted: '2026-09-10', ...numbers }) });
-    expect(codeOf(record(before, 'gpDeclared', on))).toBe(code);
-  });
-
-  it.each([
-    ['2026-08-31', 'date-before-studies'],
-    ['2026-09-01', 'recorded'],
-  ])('of the provisional number is not before the studies: %s', (on, code) => {
-    const before = facts({ milestones: reached({ submitted: '2026-06-01' }) });
-    expect(codeOf(record(before, 'provisionalNumber', on))).toBe(code);
-  });
-});
-
-describe('the twelve months before the studies', () => {
   const floor = facts().studiesStartOn?.subtract({ months: MONTHS_BEFORE_STUDIES }) ?? TODAY;
-  const onDay = (days: number) => floor.add({ days }).toString();
-
   it.each([
     [-1, 'date-long-before-studies'],
-    [0, 'recorded'],
-    [1, 'recorded'],
-  ])('bound what can be recorded: %i days from them', (days, code) => {
-    expect(codeOf(record(facts(), 'submitted', onDay(days)))).toBe(code);
+    [0, 'ok'],
+    [1, 'ok'],
+  ])('is not long before the studies: %i days from twelve months before', (days, code) => {
+    expect(codeOf(record(facts(), 'submitted', floor.add({ days }).toString()))).toBe(code);
   });
 
-  it('are counted from 29 February to the end of the month', () => {
-    const before = facts({ studiesStartOn: day('2028-02-29') });
-    expect(codeOf(record(before, 'submitted', '2027-02-27', day('2028-03-01')))).toBe(
-      'date-long-before-studies',
-    );
-    expect(codeOf(record(before, 'submitted', '2027-02-28', day('2028-03-01')))).toBe('recorded');
-  });
-
-  it('bound nothing while the studies are unknown', () => {
-    expect(codeOf(record(facts({ studiesStartOn: null }), 'submitted', '1999-01-01'))).toBe('recorded');
-  });
-
-  it.each(LATE_ROUTES)('do not bind the route %s', (route) => {
-    expect(codeOf(record(facts({ route }), 'permanentNumber', onDay(-400)))).toBe('recorded');
+  it.each(LATE_ROUTES)('on the route %s may be as old as the number is', (route) => {
+    expect(codeOf(record(facts({ route }), 'permanentNumber', '1999-01-01'))).toBe('ok');
   });
 });
 
 describe('the facts after a report', () => {
-  it('hold the milestone with its source and the day it was recorded, and change nothing else', () => {
-    const before = facts();
-    const after = recordMilestone(
-      before,
-      { milestone: 'submitted', on: day('2026-10-01'), source: 'proof' },
-      TODAY,
-    );
-    const submitted = { on: day('2026-10-01'), source: 'proof', recordedOn: TODAY };
-    expect(after).toEqual({
-      ok: true,
-      value: { ...before, milestones: { ...before.milestones, submitted } },
-    });
-  });
+  it.each(FACT_SOURCES)(
+    'hold the milestone as %s with the day of recording, and change nothing else',
+    (source) => {
+      const before = facts();
+      const on = civil('2026-10-01');
+      expect(valueOf(recordMilestone(before, { milestone: 'submitted', on, source }, TODAY))).toEqual({
+        ...before,
+        milestones: { ...before.milestones, submitted: { on, source, recordedOn: TODAY } },
+      });
+    },
+  );
 
   it('have the portal for a route when a case of unknown route was submitted', () => {
-    const after = record(facts({ route: 'unknown', routeKnownSince: null }), 'submitted', '2026-10-01');
-    expect(after).toMatchObject({ ok: true, value: { route: 'register_portal', routeKnownSince: TODAY } });
+    const before = facts({ route: 'unknown', routeKnownSince: null });
+    const after = valueOf(record(before, 'submitted', '2026-10-01'));
+    expect(after.route).toBe('register_portal');
+    expect(after.routeKnownSince?.toString()).toBe(TODAY.toString());
   });
 
   it.each(ROUTES.filter((route) => route !== 'unknown'))('keep the route %s', (route) => {
-    const before = facts({ route });
-    const after = record(before, 'submitted', '2026-10-01');
-    expect(after).toMatchObject({ ok: true, value: { route, routeKnownSince: before.routeKnownSince } });
+    const after = valueOf(record(facts({ route }), 'submitted', '2026-10-01'));
+    expect(after.route).toBe(route);
+    expect(after.routeKnownSince?.toString()).toBe('2026-09-01');
+  });
+
+  it.each(MILESTONES.filter((one) => one !== 'submitted'))('know no route from %s alone', (milestone) => {
+    const known = { submitted: '2026-10-01', permanentNumber: '2026-10-02', provisionalNumber: '2026-10-02' };
+    const before = facts({ route: 'unknown', milestones: { ...reached(known), [milestone]: null } });
+    const after = valueOf(record(before, milestone, '2026-10-02'));
+    expect(after.route).toBe('unknown');
+  });
+
+  it('lose or gain one milestone and nothing else', () => {
+    const without = withMilestone(ARRIVED, 'gpDeclared', null);
+    expect(without).toEqual({ ...ARRIVED, milestones: { ...ARRIVED.milestones, gpDeclared: null } });
+    expect(withMilestone(without, 'gpDeclared', ARRIVED.milestones.gpDeclared)).toEqual(ARRIVED);
   });
 });
 
-describe('milestones that stand together', () => {
-  it.each(MILESTONES)('can be taken apart at %s only where nothing needs it', (milestone) => {
-    const { milestones } = allBut([]);
-    const without = { ...facts(), milestones: { ...milestones, [milestone]: null } };
-    const dependents = MILESTONES.filter((one) => {
-      const needed = PREREQUISITES[one];
-      return needed.length > 0 && needed.every((need) => need === milestone);
-    });
-    expect(checkMilestones(without).ok).toBe(dependents.length === 0);
+describe('a contradiction as the reporter sees it', () => {
+  it('is the milestone’s own when it is about that milestone, or about none', () => {
+    const own = { code: 'date-before-studies', field: 'on', params: { milestone: 'submitted' } } as const;
+    expect(errorOf(seenFrom('submitted', own))).toEqual(own);
+    expect(errorOf(seenFrom('submitted', { code: 'unavailable' }))).toEqual({ code: 'unavailable' });
   });
 
-  it('are sound when none is there', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...ROUTES), (route) => {
-        expect(checkMilestones(facts({ route })).ok).toBe(true);
-      }),
-    );
+  it('is a date after what is known when it is about another milestone or a fact', () => {
+    const other = { code: 'date-before-prerequisite', params: { milestone: 'carteVitale' } } as const;
+    expect(errorOf(seenFrom('permanentNumber', other))).toEqual({
+      code: 'date-after-dependent',
+      field: 'on',
+      params: { milestone: 'permanentNumber', later: 'carteVitale' },
+    });
+    const fact = { code: 'fact-before-milestone', params: { fact: 'vitaleOrderedOn' } } as const;
+    expect(errorOf(seenFrom('permanentNumber', fact))).toEqual({
+      code: 'date-after-fact',
+      field: 'on',
+      params: { milestone: 'permanentNumber', fact: 'vitaleOrderedOn' },
+    });
   });
 });

@@ -2,17 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
-import { MILESTONES } from '#lib/domain/case/milestone.ts';
-import {
-  cardUpdateDueOn,
-  FINAL_SET_MONTHS,
-  finalSetDeadline,
-  TASK_KINDS,
-  tasksOf,
-} from '#lib/domain/case/tasks.ts';
+import { isNumber, MILESTONES } from '#lib/domain/case/milestone.ts';
+import { cardUpdateDueOn, comesByItself, TASK_KINDS, tasksOf } from '#lib/domain/case/tasks.ts';
 import { entersAtPermanentNumber, ROUTES } from '#lib/domain/route/route.ts';
 import { dispositions, papersFrom, reachable } from '#tests/support/arbitrary-facts.ts';
 import { facts, paper, reached, TODAY } from '#tests/support/domain-fixtures.ts';
+import { taskInShort } from '#tests/support/in-short.ts';
 
 const SUBMITTED = reached({ submitted: '2026-09-10' });
 const NIA = reached({ submitted: '2026-09-10', provisionalNumber: '2026-10-01' });
@@ -23,12 +18,8 @@ const NIR = reached({
 });
 const CARD = { ...NIR, carteVitale: reached({ carteVitale: '2026-11-10' }).carteVitale };
 
-/** Tasks in short: kind, what it is about, group, state. */
 const inShort = (some: CaseFacts, papers: Parameters<typeof tasksOf>[1] = [], today = TODAY) =>
-  tasksOf(some, papers, today).map(
-    ({ kind, document, milestone, group, state }) =>
-      `${kind} ${document?.kind ?? milestone ?? '-'}: ${group}, ${state}`,
-  );
+  tasksOf(some, papers, today).map(taskInShort);
 
 describe('the stations as tasks', () => {
   it('before the first: submit now, all others are blocked', () => {
@@ -61,11 +52,48 @@ describe('the stations as tasks', () => {
   });
 
   it.each(ROUTES.filter(entersAtPermanentNumber))(
-    'the route %s starts with the permanent number',
+    'the route %s starts with asking the CPAM for the permanent number',
     (route) => {
-      expect(inShort(facts({ route }))[0]).toBe('report-milestone permanentNumber: later, when-it-comes');
+      expect(inShort(facts({ route }))).toEqual([
+        'contact-cpam permanentNumber: now, todo',
+        'reach-milestone ameliAccount: later, blocked',
+        'reach-milestone carteVitale: later, blocked',
+        'reach-milestone gpDeclared: later, blocked',
+      ]);
+      expect(inShort(facts({ route, milestones: NIR })).slice(0, 3)).toEqual([
+        'reach-milestone submitted: done, completed',
+        'report-milestone provisionalNumber: done, completed',
+        'report-milestone permanentNumber: done, completed',
+      ]);
     },
   );
+
+  it('each says when it was done, and nothing else', () => {
+    const [done] = tasksOf(facts({ milestones: SUBMITTED }), [], TODAY);
+    const base = { document: null, milestone: 'submitted', deadline: null } as const;
+    expect(done).toEqual({
+      ...base,
+      kind: 'reach-milestone',
+      group: 'done',
+      state: 'completed',
+      on: civil('2026-09-10'),
+    });
+    expect(tasksOf(facts(), [], TODAY)[0]).toEqual({
+      ...base,
+      kind: 'reach-milestone',
+      group: 'now',
+      state: 'todo',
+      on: null,
+    });
+  });
+
+  it('come by themselves when they are numbers, or a card that was ordered', () => {
+    const ordered = facts({ milestones: NIR, vitaleOrderedOn: civil('2026-11-05') });
+    expect(MILESTONES.map((one) => comesByItself(facts(), one))).toEqual(MILESTONES.map(isNumber));
+    expect(MILESTONES.map((one) => comesByItself(ordered, one))).toEqual(
+      MILESTONES.map((one) => isNumber(one) || one === 'carteVitale'),
+    );
+  });
 
   it('a provisional number that was never seen is no task once the permanent one is there', () => {
     const unseen = facts({ milestones: reached({ submitted: '2026-09-10', permanentNumber: '2026-11-01' }) });
@@ -74,84 +102,28 @@ describe('the stations as tasks', () => {
   });
 });
 
-describe('the papers as tasks', () => {
-  it.each([
-    ['missing', 'add-document identity-document: now, todo', 'add-document birth-certificate: later, todo'],
-    ['ready', 'send-document identity-document: later, todo', 'send-document birth-certificate: later, todo'],
-    [
-      'deposited',
-      'document-checking identity-document: done, checking',
-      'document-checking birth-certificate: done, checking',
-    ],
-    [
-      'with_office',
-      'document-checking identity-document: done, checking',
-      'document-checking birth-certificate: done, checking',
-    ],
-    ['rejected', 'send-again identity-document: now, problem', 'send-again birth-certificate: now, problem'],
-    [
-      'fix_needed',
-      'fix-document identity-document: now, problem',
-      'fix-document birth-certificate: now, problem',
-    ],
-  ] as const)('%s before submitting', (status, provisional, final) => {
-    const papers = [paper('identity-document', { status }), paper('birth-certificate', { status })];
-    const tasks = inShort(facts(), papers);
-    expect(tasks).toContain(provisional);
-    expect(tasks).toContain(final);
+describe('an unknown route', () => {
+  it('is the first thing to find, before anything is recorded', () => {
+    const [first, second] = tasksOf(facts({ route: 'unknown' }), [paper('identity-document')], TODAY);
+    expect(first).toEqual({
+      kind: 'find-route',
+      group: 'now',
+      state: 'todo',
+      document: null,
+      milestone: null,
+      deadline: null,
+      on: null,
+    });
+    expect(second?.document?.kind).toBe('identity-document');
   });
 
-  it.each(['missing', 'ready'] as const)('a final paper that is %s is for now once submitted', (status) => {
-    const [task] = tasksOf(facts({ milestones: SUBMITTED }), [paper('birth-certificate', { status })], TODAY);
-    expect(task).toMatchObject({ group: 'now', document: { kind: 'birth-certificate' } });
+  it.each(MILESTONES)('is no task once there is %s', (milestone) => {
+    const begun = facts({ route: 'unknown', milestones: reached({ [milestone]: '2026-09-10' }) });
+    expect(inShort(begun).join()).not.toContain('find-route');
   });
 
-  it.each(['accepted', 'not_needed'] as const)('nothing is to do for a paper that is %s', (status) => {
-    expect(inShort(facts(), [paper('student-visa', { status })])).toEqual(inShort(facts()));
-  });
-
-  it.each(['rejected', 'fix_needed'] as const)(
-    'a paper that is %s needs nothing once its number came',
-    (status) => {
-      const papers = [paper('student-visa', { status })];
-      expect(inShort(facts({ milestones: SUBMITTED }), papers)[0]).toMatch(/student-visa: now, problem/);
-      expect(inShort(facts({ milestones: NIA }), papers)).toEqual(inShort(facts({ milestones: NIA })));
-    },
-  );
-
-  it('of all papers only the bank details are asked for after the permanent number', () => {
-    const papers = [
-      paper('bank-details'),
-      paper('birth-certificate'),
-      paper('student-visa', { status: 'rejected' }),
-    ];
-    const tasks = inShort(facts({ milestones: NIR }), papers);
-    expect(tasks.filter((one) => !one.includes('milestone'))).toEqual([
-      'add-document bank-details: now, todo',
-    ]);
-  });
-});
-
-describe('the deadline of the final papers', () => {
-  it('is three months after the provisional number, to the end of a shorter month', () => {
-    const since = (on: string) =>
-      finalSetDeadline(facts({ milestones: reached({ submitted: on, provisionalNumber: on }) }))?.toString();
-    expect(since('2026-10-01')).toBe(civil('2026-10-01').add({ months: FINAL_SET_MONTHS }).toString());
-    expect(since('2026-11-30')).toBe('2027-02-28');
-    expect(since('2027-11-30')).toBe('2028-02-29');
-  });
-
-  it('runs only between the two numbers', () => {
-    expect(finalSetDeadline(facts({ milestones: SUBMITTED }))).toBeNull();
-    expect(finalSetDeadline(facts({ milestones: NIR }))).toBeNull();
-  });
-
-  it('is that of each final paper but the bank details', () => {
-    const papers = [paper('birth-certificate'), paper('bank-details'), paper('enrolment-certificate')];
-    const deadlines = tasksOf(facts({ milestones: NIA }), papers, TODAY).map((task) =>
-      task.deadline?.toString(),
-    );
-    expect(deadlines.slice(0, 3)).toEqual(['2027-01-01', undefined, undefined]);
+  it.each(ROUTES.filter((one) => one !== 'unknown'))('is no task on the route %s', (route) => {
+    expect(inShort(facts({ route })).join()).not.toContain('find-route');
   });
 });
 
@@ -166,6 +138,19 @@ describe('the yearly update of the card', () => {
     [1, true],
   ])('is asked for from the day it is due: %i days, %s', (days, expected) => {
     expect(isAsked(facts({ milestones: CARD }), due.add({ days }))).toBe(expected);
+  });
+
+  it('is a task without a deadline that says since when it is due', () => {
+    const task = tasksOf(facts({ milestones: CARD }), [], due).find(({ kind }) => kind === 'update-card');
+    expect(task).toEqual({
+      kind: 'update-card',
+      group: 'now',
+      state: 'todo',
+      document: null,
+      milestone: null,
+      deadline: null,
+      on: due,
+    });
   });
 
   it('is due a year after the later of card and update', () => {

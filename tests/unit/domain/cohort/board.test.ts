@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
-import { DISPOSITIONS } from '#lib/domain/case/facts.ts';
+import { DISPOSITIONS } from '#lib/domain/case/disposition.ts';
 import { CASE_STATUSES } from '#lib/domain/case/milestone.ts';
 import { boardOf, type CohortTally } from '#lib/domain/cohort/board.ts';
 import { dayFrom } from '#tests/support/arbitrary-facts.ts';

@@ -1,42 +1,60 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checklistFor, type Situation } from '#lib/domain/document/checklist.ts';
-import { DOCUMENT_KINDS, isDocumentKind, setOf, type DocumentKind } from '#lib/domain/document/document.ts';
+import { setOf, type DocumentKind } from '#lib/domain/document/document.ts';
 import { ROUTES } from '#lib/domain/route/route.ts';
+import { KINDS } from '#tests/support/domain-fixtures.ts';
 
 const ADULT_FROM_ABROAD: Situation = {
   route: 'register_portal',
   isEuropean: false,
   hasS1: false,
+  needsVisa: true,
+  isOverseas: false,
   isUnder16: false,
   isAdult: true,
   needsNoTranslation: false,
+  isOrderingCard: false,
 };
-const KINDS = Object.keys(DOCUMENT_KINDS).filter(isDocumentKind);
+const EUROPEAN: Situation = { ...ADULT_FROM_ABROAD, isEuropean: true, needsVisa: false };
 
 /** When DOMAIN §3 asks for each paper, one condition for each kind. */
 const NEEDED: Readonly<Record<DocumentKind, (situation: Situation) => boolean>> = {
   'enrolment-certificate': () => true,
   'identity-document': () => true,
-  'student-visa': (one) => !one.isEuropean,
+  'student-visa': (one) => one.needsVisa,
   'parental-authorisation': (one) => one.isUnder16,
   's1-form': (one) => one.isEuropean && one.hasS1,
   'proof-of-resources': (one) => one.isEuropean && !one.hasS1,
   'birth-certificate': () => true,
   'birth-translation': (one) => !one.needsNoTranslation,
-  'residence-permit': (one) => !one.isEuropean && one.isAdult,
+  'residence-permit': (one) => !one.isEuropean && !one.isOverseas && one.isAdult,
   'bank-details': () => true,
+  'card-photo': (one) => one.isOrderingCard,
+  'card-identity': (one) => one.isOrderingCard,
 };
 
-const situations: fc.Arbitrary<Situation> = fc
-  .record({
-    route: fc.constantFrom(...ROUTES),
-    isEuropean: fc.boolean(),
-    hasS1: fc.boolean(),
-    age: fc.integer({ min: 14, max: 30 }),
-    needsNoTranslation: fc.boolean(),
-  })
-  .map(({ age, ...rest }) => ({ ...rest, isUnder16: age < 16, isAdult: age >= 18 }));
+/** Every situation that can be, ages included. */
+const flags = [true, false];
+const SITUATIONS: readonly Situation[] = ROUTES.flatMap((route) =>
+  flags.flatMap((isEuropean) =>
+    flags.flatMap((hasS1) =>
+      flags.flatMap((needsVisa) =>
+        flags.flatMap((isOverseas) =>
+          [15, 17, 18].flatMap((age) =>
+            flags.flatMap((needsNoTranslation) =>
+              flags.map((isOrderingCard) => ({
+                ...{ route, isEuropean, hasS1, needsVisa, isOverseas, needsNoTranslation, isOrderingCard },
+                isUnder16: age < 16,
+                isAdult: age >= 18,
+              })),
+            ),
+          ),
+        ),
+      ),
+    ),
+  ),
+);
 
 /** Routes that lead to the portal, or still may: recording `submitted` on an unknown one makes it the portal's. */
 const PORTAL = ['register_portal', 'unknown'];
@@ -55,8 +73,7 @@ describe('the papers that are asked for', () => {
   });
 
   it('of a European with an S1 form and a multilingual extract', () => {
-    const european = { ...ADULT_FROM_ABROAD, isEuropean: true, hasS1: true, needsNoTranslation: true };
-    expect(checklistFor(european)).toEqual([
+    expect(checklistFor({ ...EUROPEAN, hasS1: true, needsNoTranslation: true })).toEqual([
       'enrolment-certificate',
       'identity-document',
       's1-form',
@@ -65,32 +82,48 @@ describe('the papers that are asked for', () => {
     ]);
   });
 
-  it.each([
-    [15, true, false],
-    [16, false, false],
-    [17, false, false],
-    [18, false, true],
-  ])('at %i years: parental authorisation %s, residence permit %s', (age, authorisation, permit) => {
-    const list = checklistFor({ ...ADULT_FROM_ABROAD, isUnder16: age < 16, isAdult: age >= 18 });
-    expect(list.includes('parental-authorisation')).toBe(authorisation);
-    expect(list.includes('residence-permit')).toBe(permit);
+  it('of a European with neither S1 form nor card', () => {
+    expect(checklistFor(EUROPEAN)).toEqual([
+      'enrolment-certificate',
+      'identity-document',
+      'proof-of-resources',
+      'birth-certificate',
+      'birth-translation',
+      'bank-details',
+    ]);
+  });
+
+  it('of somebody from New Caledonia, under sixteen', () => {
+    const young = { isUnder16: true, isAdult: false };
+    const overseas = { isOverseas: true, needsVisa: false, needsNoTranslation: true };
+    expect(checklistFor({ ...ADULT_FROM_ABROAD, ...overseas, ...young })).toEqual([
+      'enrolment-certificate',
+      'identity-document',
+      'parental-authorisation',
+      'birth-certificate',
+      'bank-details',
+    ]);
+  });
+
+  it('of somebody who orders the card, after all others', () => {
+    const list = checklistFor({ ...ADULT_FROM_ABROAD, isOrderingCard: true });
+    expect(list.slice(-3)).toEqual(['bank-details', 'card-photo', 'card-identity']);
   });
 
   it.each(ROUTES)('on the route %s are none unless the portal is on the way', (route) => {
     expect(checklistFor({ ...ADULT_FROM_ABROAD, route }).length > 0).toBe(PORTAL.includes(route));
   });
 
-  it('are in every situation those that the conditions name, each once, the provisional set first', () => {
+  it('are in every situation those that the conditions name, each once, set by set', () => {
     fc.assert(
-      fc.property(situations, (situation) => {
+      fc.property(fc.constantFrom(...SITUATIONS), (situation) => {
         const list = checklistFor(situation);
         const needed = KINDS.filter((kind) => PORTAL.includes(situation.route) && NEEDED[kind](situation));
-        expect([...list].toSorted()).toEqual(needed.toSorted());
-        const sets = list.map(setOf);
-        expect(sets.lastIndexOf('provisional')).toBeLessThan(
-          sets.includes('final') ? sets.indexOf('final') : 1,
-        );
+        expect(list.toSorted()).toEqual(needed.toSorted());
+        const places = list.map((kind) => ['provisional', 'final', 'card'].indexOf(setOf(kind)));
+        expect(places).toEqual(places.toSorted((a, b) => a - b));
       }),
+      { numRuns: 500 },
     );
   });
 });

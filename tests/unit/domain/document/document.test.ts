@@ -1,161 +1,125 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  blocksGate,
   DOCUMENT_KINDS,
-  DOCUMENT_MOVES,
   DOCUMENT_SETS,
   DOCUMENT_STATUSES,
   isDocumentKind,
   isGateOpen,
-  isRejectionReason,
-  moveDocument,
-  REJECTION_REASONS,
   setOf,
-  type DocumentReport,
+  setsInOrder,
+  standInFor,
   type DocumentStatus,
 } from '#lib/domain/document/document.ts';
 import { papersFrom } from '#tests/support/arbitrary-facts.ts';
-import { paper, TODAY } from '#tests/support/domain-fixtures.ts';
+import { KINDS, paper, TODAY } from '#tests/support/domain-fixtures.ts';
 
-const KINDS = Object.keys(DOCUMENT_KINDS).filter(isDocumentKind);
+/** The statuses of a paper that needs nothing more. */
+const SETTLED: readonly DocumentStatus[] = ['accepted', 'not_needed'];
 
-/** A report that lacks nothing, whatever the status. */
-const report = (status: DocumentStatus, change: Partial<DocumentReport> = {}): DocumentReport => ({
-  status,
-  on: TODAY,
-  reason: status === 'rejected' ? 'illegible' : null,
-  reasonText: null,
-  ...change,
-});
-
-const pairs = DOCUMENT_STATUSES.flatMap((from) =>
-  DOCUMENT_STATUSES.map((to) => ({ from, to, isMove: DOCUMENT_MOVES[from].includes(to) })),
-);
-
-describe('the machine of a document', () => {
-  it.each(pairs.filter((pair) => pair.isMove))('goes from $from to $to', ({ from, to }) => {
-    const moved = moveDocument(paper('birth-certificate', { status: from }), report(to), TODAY);
-    expect(moved).toMatchObject({
-      ok: true,
-      value: { status: to, statusOn: TODAY, statusRecordedOn: TODAY },
+describe('the kinds of papers', () => {
+  it('stand in the sets of DOMAIN §3', () => {
+    const ofSet = DOCUMENT_SETS.map((set) => [set, KINDS.filter((kind) => setOf(kind) === set)]);
+    expect(Object.fromEntries(ofSet)).toEqual({
+      provisional: [
+        'enrolment-certificate',
+        'identity-document',
+        'student-visa',
+        'parental-authorisation',
+        's1-form',
+        'proof-of-resources',
+      ],
+      final: ['birth-certificate', 'birth-translation', 'residence-permit', 'bank-details'],
+      card: ['card-photo', 'card-identity'],
     });
+    expect(KINDS).toHaveLength(Object.keys(DOCUMENT_KINDS).length);
   });
 
-  it.each(pairs.filter((pair) => !pair.isMove))('refuses to go from $from to $to', ({ from, to }) => {
-    expect(moveDocument(paper('birth-certificate', { status: from }), report(to), TODAY)).toEqual({
-      ok: false,
-      error: { code: 'document-move-refused', field: 'status', params: { from, to } },
-    });
+  it.each(['', 'passport', 'toString', '__proto__'])('are told from other words: "%s"', (word) => {
+    expect(isDocumentKind(word)).toBe(false);
   });
 
-  it.each(DOCUMENT_STATUSES)('leads somewhere from %s, and never to itself', (status) => {
-    expect(DOCUMENT_MOVES[status].length).toBeGreaterThan(0);
-    expect(DOCUMENT_MOVES[status]).not.toContain(status);
-  });
-
-  it.each(DOCUMENT_STATUSES.filter((one) => one !== 'not_needed'))(
-    'leaves for "not needed" from %s, and comes back',
-    (status) => {
-      expect(DOCUMENT_MOVES[status]).toContain('not_needed');
-      expect(DOCUMENT_MOVES.not_needed).toContain(status);
-    },
-  );
-
-  it('accepts only what was deposited, and asks again only for what was accepted', () => {
-    const into = (to: DocumentStatus) =>
-      DOCUMENT_STATUSES.filter((from) => from !== 'not_needed' && DOCUMENT_MOVES[from].includes(to));
-    expect(into('accepted')).toEqual(['deposited']);
-    expect(into('rejected')).toEqual(['deposited']);
-    expect(into('missing')).toEqual(['accepted']);
-    expect(into('fix_needed')).toEqual(['with_office']);
+  it('have these statuses', () => {
+    expect(DOCUMENT_STATUSES.join(' ')).toBe(
+      'missing with_office fix_needed ready deposited accepted rejected not_needed',
+    );
   });
 });
 
-describe('a rejection', () => {
-  const deposited = paper('birth-translation', { status: 'deposited', rejections: 1, expectedOn: TODAY });
-
-  it('needs a reason', () => {
-    expect(moveDocument(deposited, report('rejected', { reason: null }), TODAY)).toMatchObject({
-      error: { code: 'reason-required', field: 'reason' },
-    });
-  });
-
-  it.each(REJECTION_REASONS)(
-    'for %s is taken with words, and without them unless it says nothing',
-    (reason) => {
-      const codeWith = (reasonText: string | null) => {
-        const moved = moveDocument(deposited, report('rejected', { reason, reasonText }), TODAY);
-        return moved.ok ? 'moved' : `${moved.error.code} ${moved.error.field ?? ''}`;
-      };
-      expect(codeWith('The stamp is cut off.')).toBe('moved');
-      expect(codeWith(null)).toBe(reason === 'other' ? 'text-required reasonText' : 'moved');
-    },
-  );
-
-  it('is counted, keeps its reason and ends what was expected', () => {
-    const moved = moveDocument(deposited, report('rejected', { reasonText: 'blurred' }), TODAY);
-    expect(moved).toMatchObject({
-      ok: true,
-      value: { rejections: 2, reason: 'illegible', reasonText: 'blurred', expectedOn: null },
-    });
-  });
-
-  it.each(DOCUMENT_MOVES.rejected)('is over when the paper is %s: the reason goes, the count stays', (to) => {
-    const rejected = paper('birth-translation', {
-      status: 'rejected',
-      reason: 'other',
-      reasonText: 'x',
-      rejections: 2,
-    });
-    const moved = moveDocument(rejected, report(to, { reason: 'other', reasonText: 'x' }), TODAY);
-    expect(moved).toMatchObject({ ok: true, value: { reason: null, reasonText: null, rejections: 2 } });
-  });
-});
-
-describe('the date of a move', () => {
+describe('the order in which the sets are needed', () => {
   it.each([
-    [-1, 'moved'],
-    [0, 'moved'],
-    [1, 'date-in-future'],
-  ])('%i days from today: %s', (days, expected) => {
-    const moved = moveDocument(paper('student-visa'), report('ready', { on: TODAY.add({ days }) }), TODAY);
-    expect(moved.ok ? 'moved' : moved.error.code).toBe(expected);
+    [false, undefined, ['provisional', 'final', 'card']],
+    [true, undefined, ['final', 'provisional', 'card']],
+    [true, false, ['final', 'provisional', 'card']],
+    [false, false, ['provisional', 'final', 'card']],
+    [true, true, ['card', 'final', 'provisional']],
+    [false, true, ['card', 'final', 'provisional']],
+  ] as const)('submitted %s, permanent number %s: %j', (isSubmitted, hasNumber, sets) => {
+    expect(setsInOrder(isSubmitted, hasNumber)).toEqual(sets);
+  });
+});
+
+describe('the visa in the place of the residence permit', () => {
+  const permit = paper('residence-permit');
+
+  it.each(DOCUMENT_STATUSES)('serves when it is accepted: %s', (status) => {
+    const visa = paper('student-visa', { status });
+    expect(standInFor(permit, [permit, visa])).toBe(status === 'accepted' ? visa : null);
+  });
+
+  it.each(DOCUMENT_STATUSES)('serves as long as the permit is missing: %s', (status) => {
+    const visa = paper('student-visa', { status: 'accepted' });
+    const place = paper('residence-permit', { status });
+    expect(standInFor(place, [visa, place])).toBe(status === 'missing' ? visa : null);
+  });
+
+  it.each(KINDS)('is the only paper that serves twice: %s', (kind) => {
+    const others = KINDS.map((one) => paper(one, { status: 'accepted' }));
+    expect(standInFor(paper(kind), others)?.kind ?? null).toBe(
+      kind === 'residence-permit' ? 'student-visa' : null,
+    );
   });
 });
 
 describe('a gate', () => {
-  it('is open exactly when each paper of its set is accepted or not needed, the bank details apart', () => {
+  it.each(KINDS)('is closed by %s in every status but the settled ones, the bank details apart', (kind) => {
+    for (const status of DOCUMENT_STATUSES) {
+      const one = paper(kind, { status });
+      const isClosing = kind !== 'bank-details' && !SETTLED.includes(status);
+      expect(blocksGate(one, [one]), status).toBe(isClosing);
+      for (const set of DOCUMENT_SETS) {
+        expect(isGateOpen([one], set), `${status} ${set}`).toBe(!isClosing || setOf(kind) !== set);
+      }
+    }
+  });
+
+  it('is open for the residence permit as long as the accepted visa stands in', () => {
+    const permit = paper('residence-permit');
+    const visa = paper('student-visa', { status: 'accepted' });
+    expect(blocksGate(permit, [permit, visa])).toBe(false);
+    expect(isGateOpen([permit, visa], 'final')).toBe(true);
+    expect(isGateOpen([permit, { ...visa, status: 'deposited' }], 'final')).toBe(false);
+    expect(isGateOpen([{ ...permit, status: 'rejected' }, visa], 'final')).toBe(false);
+  });
+
+  it.each(DOCUMENT_SETS)('of the %s set is open when no paper stands before it', (set) => {
+    expect(isGateOpen([], set)).toBe(true);
+  });
+
+  it('is open exactly when no paper of its set closes it', () => {
     fc.assert(
       fc.property(papersFrom(TODAY), fc.constantFrom(...DOCUMENT_SETS), (papers, set) => {
-        const closing = papers.find(
-          (one) =>
-            DOCUMENT_KINDS[one.kind] === set &&
-            one.kind !== 'bank-details' &&
-            one.status !== 'accepted' &&
-            one.status !== 'not_needed',
+        const hasVisa = papers.some((one) => one.kind === 'student-visa' && one.status === 'accepted');
+        const closing = papers.filter(
+          ({ kind, status }) =>
+            DOCUMENT_KINDS[kind] === set &&
+            kind !== 'bank-details' &&
+            !SETTLED.includes(status) &&
+            !(kind === 'residence-permit' && status === 'missing' && hasVisa),
         );
-        expect(isGateOpen(papers, set)).toBe(closing === undefined);
+        expect(isGateOpen(papers, set)).toBe(closing.length === 0);
       }),
     );
-  });
-
-  it('to the permanent number is not closed by missing bank details', () => {
-    const papers = [paper('birth-certificate', { status: 'accepted' }), paper('bank-details')];
-    expect(isGateOpen(papers, 'final')).toBe(true);
-  });
-});
-
-describe('kinds and reasons', () => {
-  it.each(KINDS)('%s belongs to a set', (kind) => {
-    expect(DOCUMENT_SETS).toContain(setOf(kind));
-  });
-
-  it('are told from other words, also from those that every object knows', () => {
-    expect(KINDS.length).toBeGreaterThan(0);
-    for (const word of ['', 'passport', 'toString', '__proto__']) {
-      expect(isDocumentKind(word)).toBe(false);
-      expect(isRejectionReason(word)).toBe(false);
-    }
-    expect(REJECTION_REASONS.every(isRejectionReason)).toBe(true);
   });
 });

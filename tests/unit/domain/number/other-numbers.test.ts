@@ -108,6 +108,40 @@ describe('phone numbers', () => {
   });
 });
 
+describe('what is taken out', () => {
+  it.each([
+    'NO9386011117947',
+    'NO93 8601 1117 947',
+    'FR7630006000011234567890189',
+    'ES91 2100 0418 4502 0005 1332',
+    'GB29-NWBK-6016-1331-9268-19',
+    '+33612345678',
+    '+33 612345678',
+    '+33.6.12.34.56.78',
+    '+33-6-12-34-56-78',
+    '+33(0)612345678',
+    '+33 (0) 6 12 34 56 78',
+    '+33 (0)6 12 34 56 78',
+    '+33(0).6.12.34.56.78',
+    '12/10/2026',
+    '1.9.2026',
+    '30-06-2027',
+  ])('is the whole of %s and nothing beside it, each time it stands there', (text) => {
+    expect(withoutOtherNumbers(`A ${text} B ${text}, C`)).toBe('A # B #, C');
+  });
+
+  it.each([
+    'FR763000600001',
+    'NO938601111794',
+    '+33 0 12 34 56 78',
+    '+33 6 12 34 56 789',
+    '32/10/2026',
+    '1/13/2026',
+  ])('is nothing of %s', (text) => {
+    expect(withoutOtherNumbers(`A ${text} B`)).toBe(`A ${text} B`);
+  });
+});
+
 describe('student numbers', () => {
   it.each(['22012345', '22-012-345', '1234567890A', '123456789AB', 'INE 0123456789X', 'p2212345'])(
     'pass: %s',

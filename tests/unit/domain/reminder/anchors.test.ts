@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
-import { DISPOSITIONS, type CaseFacts } from '#lib/domain/case/facts.ts';
+import { DISPOSITIONS } from '#lib/domain/case/disposition.ts';
+import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import { registerAnchor } from '#lib/domain/case/overdue.ts';
 import { DOCUMENT_STATUSES, type DocumentFacts, type DocumentKind } from '#lib/domain/document/document.ts';
 import { anchorsOf } from '#lib/domain/reminder/anchors.ts';
@@ -55,8 +56,15 @@ describe('a rejected document', () => {
     ['2026-10-08', '2026-10-05', '2026-10-08'],
   ])('of %s, recorded on %s, counts from %s; each rejection is a cycle', (on, recordedOn, from) => {
     const one = rejected('student-visa', { statusOn: civil(on), statusRecordedOn: civil(recordedOn) });
-    expect(anchorsOf(SUBMITTED, [one], TODAY)).toMatchObject([
-      { subject: one.id, cycle: '2', on: civil(from) },
+    expect(anchorsOf(SUBMITTED, [one], TODAY)).toEqual([
+      {
+        kind: 'rejected-document',
+        subject: one.id,
+        cycle: '2',
+        on: civil(from),
+        restsUntil: one.expectedOn,
+        holdsUntil: null,
+      },
     ]);
   });
 
@@ -115,6 +123,19 @@ describe('the yearly update of the card', () => {
       '2026-10-10 from 2026-11-21',
       '2027-10-10 from 2027-10-10',
     ]);
+  });
+
+  it('is about the card and no paper, and holds until the studies end', () => {
+    const studiesEndOn = civil('2027-06-30');
+    const [present] = anchorsOf(carded('2025-10-10', '2025-10-10', { studiesEndOn }), [], TODAY);
+    expect(present).toEqual({
+      kind: 'vitale-yearly-update',
+      subject: '-',
+      cycle: '2026-10-10',
+      on: civil('2026-10-10'),
+      restsUntil: null,
+      holdsUntil: studiesEndOn,
+    });
   });
 
   it('counts from a newer update', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { civil, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { DocumentFacts } from '#lib/domain/document/document.ts';
+import { LONGEST_EXPECTATION_DAYS } from '#lib/domain/document/move.ts';
 import { anchorsOf } from '#lib/domain/reminder/anchors.ts';
 import {
-  LONGEST_EXPECTATION_DAYS,
   REMINDER_KINDS,
   REMINDER_RULES,
   SETTLING_DAYS,
@@ -137,12 +137,24 @@ describe('a document that is expected', () => {
   });
 });
 
+describe('the ledger', () => {
+  it('of one kind says nothing of another with the same subject and cycle', () => {
+    const papers = [paper('student-visa')];
+    const today = ANCHOR.add({ days: REMINDER_RULES['missing-document'].offsets[0] ?? 0 });
+    const planned = planReminders(SETTLED, papers, [], today);
+    const others = planned.map((one) => ({ ...one, kind: 'rejected-document' as const, index: 4 }));
+    expect(planReminders(SETTLED, papers, others, today)).toEqual(planned);
+    expect(planned).toHaveLength(1);
+  });
+});
+
 describe('a fact that is dated anew', () => {
   it('sends nothing again of the same cycle', () => {
     const today = ANCHOR.add({ days: REMINDER_RULES['missing-document'].offsets[1] ?? 0 });
     const papers = [paper('student-visa')];
     const ledger = planReminders(SETTLED, papers, [], today);
     const later = { ...SETTLED, studiesStartOn: today };
+    expect(nextCheckOn(later, papers, ledger, today)).toEqual(today.add({ days: 21 }));
     for (let days = 0; days <= 20; days++)
       expect(planReminders(later, papers, ledger, today.add({ days }))).toEqual([]);
     expect(inShort(planReminders(later, papers, ledger, today.add({ days: 21 })))).toEqual(['2 planned']);
@@ -178,5 +190,29 @@ describe('the end of the studies', () => {
     const [planned] = first;
     expect(planned && stillHolds(planned, endsOn(0), [], ANCHOR)).toBe(true);
     expect(planned && stillHolds(planned, endsOn(0), [], ANCHOR.add({ days: 1 }))).toBe(false);
+  });
+});
+
+describe('a European card', () => {
+  const covered = facts({
+    route: 'ehic_covers',
+    disposition: 'not_required',
+    dispositionReason: 'ehic',
+    ehicValidUntil: civil('2027-03-31'),
+  });
+
+  it('makes the planner look on the day after its last one, though nothing is reminded', () => {
+    const papers = [paper('student-visa')];
+    expect(planReminders(covered, papers, [], ANCHOR)).toEqual([]);
+    expect(nextCheckOn(covered, papers, [], ANCHOR)?.toString()).toBe('2027-04-01');
+  });
+
+  it('without a last day gives nothing to look for', () => {
+    expect(nextCheckOn({ ...covered, ehicValidUntil: null }, [], [], ANCHOR)).toBeNull();
+  });
+
+  it('means nothing to a case that moves', () => {
+    const moving = { ...covered, disposition: 'active' } as const;
+    expect(nextCheckOn(moving, [], [], ANCHOR)).toBeNull();
   });
 });

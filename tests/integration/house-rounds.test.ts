@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { civil } from '#lib/domain/calendar/civil-date.ts';
+import type { CaseFacts } from '#lib/domain/case/facts.ts';
+import { openDatabase, type Database } from '#lib/platform/db.ts';
+import type { Moment } from '#lib/platform/clock.ts';
+import { purgeExpired } from '#lib/use-cases/keep-house.ts';
+import { planDueReminders } from '#lib/use-cases/plan-due-reminders.ts';
+import { testDatabase } from '#tests/support/database.ts';
+import {
+  addCase,
+  addInstitution,
+  facts,
+  reached,
+  type AddedCase,
+  type Institution,
+} from '#tests/support/fixtures.ts';
+
+const DAY_MS = 86_400_000;
+const at = (day: string): Moment => ({ today: civil(day), now: new Date(`${day}T10:00:00Z`) });
+
+let maintenance: Database;
+let valmont: Institution;
+
+beforeAll(async () => {
+  const db = await testDatabase('worker');
+  maintenance = openDatabase(db.urls.maintenance, 2);
+  valmont = await addInstitution(maintenance, 'Valmont');
+  return () => maintenance.$disconnect();
+});
+
+const rowOf = (of: AddedCase) =>
+  maintenance.case.findFirstOrThrow({
+    where: { id: of.id },
+    include: { events: { orderBy: { seq: 'asc' } }, documents: true },
+  });
+
+describe('forgetting receipts', () => {
+  it('older than a week goes, a week old stays: nobody’s form is sent again later', async () => {
+    const { student } = await addCase(maintenance, valmont);
+    const { now, today } = at('2026-11-21');
+    const aged = (key: string, ms: number) => ({
+      institutionId: valmont.id,
+      userId: student.userId,
+      key,
+      createdAt: new Date(now.getTime() - ms),
+    });
+    await maintenance.formReceipt.createMany({
+      data: [
+        aged('fresh', 0),
+        aged('below', 7 * DAY_MS - 1),
+        aged('on', 7 * DAY_MS),
+        aged('above', 7 * DAY_MS + 1),
+      ],
+    });
+    await purgeExpired({ now, today });
+    const left = await maintenance.formReceipt.findMany({ where: { userId: student.userId } });
+    expect(left.map((one) => one.key).toSorted()).toEqual(['below', 'fresh', 'on']);
+  });
+});
+
+/** Somebody whose European card is valid until this day. */
+const covered = (ehicValidUntil: string, change: Partial<CaseFacts> = {}) =>
+  addCase(maintenance, valmont, {
+    facts: facts({
+      route: 'ehic_covers',
+      disposition: 'not_required',
+      dispositionReason: 'ehic',
+      ehicValidUntil: civil(ehicValidUntil),
+      answers: { origin: 'europe', work: 'none', card: 'ehic' },
+      ...change,
+    }),
+    documents: [],
+    nextCheckOn: civil(ehicValidUntil).add({ days: 1 }),
+  });
+
+describe('a European card that lapses', () => {
+  it.each([
+    ['the day before its last', '2026-11-19', false],
+    ['on its last day', '2026-11-20', false],
+    ['the day after', '2026-11-21', true],
+    ['after an outage', '2026-11-25', true],
+  ])('%s (%s) the case moves again: %s', async (_, day, hasLapsed) => {
+    const of = await covered('2026-11-20');
+    await planDueReminders(at(day));
+    const row = await rowOf(of);
+    expect(row.disposition).toBe(hasLapsed ? 'active' : 'not_required');
+    if (!hasLapsed) {
+      expect(row).toMatchObject({ version: 1, events: [] });
+      return;
+    }
+    // Active since the day the card ended, whenever the worker came to it; a student's form of before meets version 2.
+    expect(row).toMatchObject({
+      route: 'unknown',
+      routeKnownSince: null,
+      dispositionReason: null,
+      activeSince: new Date('2026-11-21'),
+      studentActedOn: null,
+      version: 2,
+    });
+    for (const one of row.events)
+      expect(one).toMatchObject({ actorRole: 'worker', actorUserId: null, source: null });
+    expect(row.events.slice(0, 2).map((one) => one.payload)).toEqual([
+      { kind: 'route.found', from: 'ehic_covers', route: 'unknown' },
+      { kind: 'disposition.set', to: 'active', reason: null },
+    ]);
+    expect(row.overdueFrom).toEqual(new Date('2026-12-12'));
+  });
+
+  it('with what was sent before goes on the portal’s way, and its papers are asked for', async () => {
+    const of = await covered('2026-11-20', { milestones: reached({ submitted: '2026-09-10' }) });
+    await planDueReminders(at('2026-11-21'));
+    const row = await rowOf(of);
+    expect(row).toMatchObject({
+      route: 'register_portal',
+      routeKnownSince: new Date('2026-11-21'),
+      disposition: 'active',
+      status: 'SUBMITTED',
+    });
+    expect(row.documents.map((one) => [one.kind, one.status])).toContainEqual([
+      'birth-certificate',
+      'missing',
+    ]);
+  });
+
+  it('is brought back once, however many planners come to it at once', async () => {
+    const of = await covered('2026-11-20');
+    await Promise.all(Array.from({ length: 4 }, () => planDueReminders(at('2026-11-21'))));
+    const row = await rowOf(of);
+    expect(row.version).toBe(2);
+    expect(row.events.filter((one) => one.kind === 'disposition.set')).toHaveLength(1);
+    expect(new Set(row.documents.map((one) => one.kind)).size).toBe(row.documents.length);
+    await planDueReminders(at('2026-11-22'));
+    expect(await rowOf(of)).toMatchObject({ version: 2, eventCount: row.eventCount });
+  });
+
+  it('leaves a closed case closed', async () => {
+    const of = await covered('2026-11-20', { disposition: 'closed', dispositionReason: 'left-france' });
+    await planDueReminders(at('2026-11-21'));
+    expect(await rowOf(of)).toMatchObject({ disposition: 'closed', version: 1, nextCheckOn: null });
+  });
+});
