@@ -110,3 +110,28 @@ export function runTool(
   if (!file) return Promise.resolve({ code: 1, stdout: '', output: `${from} has no command ${name}` });
   return runProgram(process.execPath, [join(folder, file), ...args], options);
 }
+
+/** Runs the command of an installed package in front of the person, who sees what it says and may interrupt it. */
+export function followTool(
+  name: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  from = name,
+): Promise<number> {
+  const folder = join(ROOT, 'node_modules', from);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const file = typeof bin === 'string' ? bin : (bin?.[name] ?? '');
+  return new Promise((finish) => {
+    const child = spawn(process.execPath, [join(folder, file), ...args], {
+      cwd: ROOT,
+      env: { ...inheritedEnv(), ...env },
+      stdio: 'inherit',
+    });
+    child.once('error', () => {
+      finish(1);
+    });
+    child.once('close', (code) => {
+      finish(code ?? 1);
+    });
+  });
+}
