@@ -29,6 +29,29 @@ export async function setPrecheck(db: Database, slug: string, isOn: boolean): Pr
   if (count === 0) throw new AdminRefusal(`There is no institution ${slug}: create it first.`);
 }
 
+/**
+ * Lists a further paper for a nationality, or takes it off the list. Cases follow with their next change; who has the
+ * paper keeps it. @source 003
+ */
+export async function setCountryPaper(
+  db: Database,
+  given: { slug: string; nationality: string; name: string; isListed: boolean },
+): Promise<void> {
+  const { slug, nationality, isListed } = given;
+  const name = given.name.trim();
+  if (!/^[A-Z]{2}$/.test(nationality))
+    throw new AdminRefusal(`The nationality ${nationality} is not right: expected two capitals, such as DZ`);
+  if (name === '' || name.length > LONGEST_PAPER_NAME)
+    throw new AdminRefusal(`The name is not right: expected 1 to ${String(LONGEST_PAPER_NAME)} characters`);
+  const institution = await db.institution.findUnique({ where: { slug } });
+  if (!institution) throw new AdminRefusal(`There is no institution ${slug}: create it first.`);
+  const key = { institutionId: institution.id, nationality, name };
+  if (isListed) await db.countryPaper.createMany({ data: [key], skipDuplicates: true });
+  else await db.countryPaper.deleteMany({ where: key });
+}
+
+const LONGEST_PAPER_NAME = 200;
+
 /** Lets somebody sign in to an institution in a role; the person asks for the sign-in mail themselves. */
 export async function invite(
   db: Database,

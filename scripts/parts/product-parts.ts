@@ -32,7 +32,12 @@ export function productParts(plan: UpPlan, secrets: Secrets, urls: RoleUrls, bui
     AFFILIA_VERSION: version,
     ...(env.AFFILIA_NOW && { AFFILIA_NOW: env.AFFILIA_NOW, AFFILIA_NOW_SINCE: String(plan.startedAt) }),
   };
-  const workerEnv = { ...common, DATABASE_WORKER_URL: urls.worker, SMTP_URL: plan.smtpUrl };
+  const workerEnv = {
+    ...common,
+    DATABASE_WORKER_URL: urls.worker,
+    SMTP_URL: plan.smtpUrl,
+    NEXTAUTH_SECRET: secrets.sessionSecret,
+  };
   return {
     workerEnv,
     mailbox: {

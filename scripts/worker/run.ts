@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss';
+import { anchorHistory } from '#lib/use-cases/anchor-history.ts';
 import { beatHeart, foldCohortCounts, purgeExpired } from '#lib/use-cases/keep-house.ts';
 import { openDueDigests } from '#lib/use-cases/open-digests.ts';
 import { measureWaits } from '#lib/use-cases/measure-waits.ts';
@@ -74,8 +75,8 @@ async function takeDigests(boss: PgBoss): Promise<void> {
   );
 }
 
-/** Runs until SIGTERM or SIGINT. */
-export async function runWorker(url: string, workerId: string): Promise<void> {
+/** Runs until SIGTERM or SIGINT. `secret`: the installation's, for the anchors of the history. */
+export async function runWorker(url: string, workerId: string, secret: string): Promise<void> {
   setQueue(url);
   const boss = await openQueue(url, 'worker');
   for (const [name, cron] of Object.entries(SCHEDULES))
@@ -94,6 +95,9 @@ export async function runWorker(url: string, workerId: string): Promise<void> {
   await take(boss, 'house.purge', 30, () => purgeExpired(moment()));
   await take(boss, 'waits.measure', 30, async () => {
     await measureWaits(moment());
+  });
+  await take(boss, 'history.anchor', 30, async () => {
+    await anchorHistory(moment(), secret);
   });
   const beat = () =>
     beatHeart(workerId).catch(() => {
