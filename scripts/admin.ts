@@ -1,6 +1,7 @@
 // npm run admin -- create-institution --name "Université de …" --slug …
 // npm run admin -- invite --institution SLUG --email … --role manager [--given … --family …] [--locale fr]
 // npm run admin -- precheck on|off --institution SLUG
+// npm run admin -- country-paper add|remove --institution SLUG --nationality DZ --name "…"
 // Works on the installation that runs from this folder, or on DATABASE_URL.
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '#lib/domain/access/actor.ts';
@@ -13,7 +14,8 @@ const USAGE = `Usage:
   npm run admin -- create-institution --name "Université de Valmont" --slug valmont [--no-second-factor]
   npm run admin -- invite --institution valmont --email office@valmont.example --role ${ROLES.join('|')}
                           [--given Claire --family Marchetti] [--locale en|fr]
-  npm run admin -- precheck on|off --institution valmont`;
+  npm run admin -- precheck on|off --institution valmont
+  npm run admin -- country-paper add|remove --institution valmont --nationality DZ --name "Livret de famille"`;
 
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -24,6 +26,7 @@ async function run(): Promise<void> {
       'no-second-factor': { type: 'boolean' },
       institution: { type: 'string' },
       email: { type: 'string' },
+      nationality: { type: 'string' },
       role: { type: 'string' },
       given: { type: 'string' },
       family: { type: 'string' },
@@ -36,12 +39,19 @@ async function run(): Promise<void> {
   const isCreate = command === 'create-institution' && name && slug;
   const isInvite = command === 'invite' && institution && email && role;
   const isPrecheck = command === 'precheck' && institution && (word === 'on' || word === 'off');
-  if (!isCreate && !isInvite && !isPrecheck) throw new AdminRefusal(USAGE);
+  const { nationality } = values;
+  const isPaper =
+    command === 'country-paper' &&
+    institution &&
+    name &&
+    nationality &&
+    (word === 'add' || word === 'remove');
+  if (!isCreate && !isInvite && !isPrecheck && !isPaper) throw new AdminRefusal(USAGE);
   const { databaseUrl } = installation();
   // What follows imports the generated client, which a fresh clone does not have yet.
   generateClient();
   const { openDatabase } = await import('#lib/platform/db.ts');
-  const { createInstitution, invite, setPrecheck } = await import('./database/admin.ts');
+  const { createInstitution, invite, setCountryPaper, setPrecheck } = await import('./database/admin.ts');
   const db = openDatabase(databaseUrl, 1);
   try {
     if (isCreate) {
@@ -55,6 +65,11 @@ async function run(): Promise<void> {
       await setPrecheck(db, institution, word === 'on');
       console.log(
         `${institution}: the office ${word === 'on' ? 'checks papers first' : 'does not check papers'}.`,
+      );
+    } else if (isPaper) {
+      await setCountryPaper(db, { slug: institution, nationality, name, isListed: word === 'add' });
+      console.log(
+        `${institution}: ${name} is ${word === 'add' ? '' : 'no longer '}asked for from ${nationality}.`,
       );
     }
   } finally {

@@ -5,12 +5,11 @@ import type { Milestone } from '#lib/domain/case/milestone.ts';
 import {
   blocksGate,
   isGateOpen,
-  setOf,
   standInFor,
   type DocumentFacts,
-  type DocumentSet,
   type DocumentStatus,
 } from '#lib/domain/document/document.ts';
+import { setOf, type DocumentSet } from '#lib/domain/document/kind.ts';
 import { useDayText } from '#lib/i18n/day-text.ts';
 import { SectionHead } from '../ui/section-head.tsx';
 import { DocumentRow, type Audience } from './document-row.tsx';
@@ -39,11 +38,12 @@ type DocumentGateProps = {
   /** All documents of the case: the gate takes those of its set. */
   readonly documents: readonly DocumentFacts[];
   readonly audience: Audience;
+  readonly countryPapers: readonly string[];
   readonly renderForm?: (document: DocumentFacts) => ReactNode;
 };
 
 /** One set of papers and the gate that they open; nothing when the set has no papers. */
-export function DocumentGate({ set, documents, audience, renderForm }: DocumentGateProps) {
+export function DocumentGate({ set, documents, audience, countryPapers, renderForm }: DocumentGateProps) {
   const t = useTranslations('documents');
   const mine = documents
     .filter((one) => setOf(one.kind) === set)
@@ -68,6 +68,7 @@ export function DocumentGate({ set, documents, audience, renderForm }: DocumentG
               key={one.id}
               document={one}
               audience={audience}
+              listed={one.kind === 'country-papers' ? countryPapers : []}
               hasStandIn={standInFor(one, documents) !== null}
             >
               {renderForm?.(one)}

@@ -11,6 +11,8 @@ export type Audience = 'student' | 'staff';
 type DocumentRowProps = {
   readonly document: DocumentFacts;
   readonly audience: Audience;
+  /** What it stands for, where it stands for several. */
+  readonly listed?: readonly string[];
   /** Another paper counts for it meanwhile. */
   readonly hasStandIn?: boolean;
   /** The form that changes this document. */
@@ -21,7 +23,7 @@ type DocumentRowProps = {
 const academicYear = (period: string): string =>
   /^\d{4}$/.test(period) ? `${period}–${Number(period) + 1}` : period;
 
-export function DocumentRow({ document, audience, hasStandIn, children }: DocumentRowProps) {
+export function DocumentRow({ document, audience, listed = [], hasStandIn, children }: DocumentRowProps) {
   const t = useTranslations('documents');
   const kinds = useTranslations('documentKinds');
   const notNeeded = useTranslations('notNeededReasons');
@@ -41,6 +43,7 @@ export function DocumentRow({ document, audience, hasStandIn, children }: Docume
           </p>
         </div>
         {audience === 'student' && <p className="doc__meta">{kinds(`${kind}.hint`)}</p>}
+        {listed.length > 0 && <p className="doc__meta">{t('listed', { papers: listed.join(', ') })}</p>}
         {period && <p className="doc__meta">{t('period', { year: academicYear(period) })}</p>}
         <p className="doc__meta">{t(`meta.${status}`, { audience, date })}</p>
         {status === 'not_needed' && reason && isNotNeededReason(reason) && (

@@ -16,6 +16,8 @@ type DocumentSetsProps = {
   readonly audience: Audience;
   readonly today: CivilDate;
   readonly rights: MoveRights;
+  /** Further papers that the office lists for the student's nationality. */
+  readonly countryPapers: readonly string[];
   /** The forms of each paper; null for those who may only look. */
   readonly actions: { readonly move: FormAction; readonly expect: FormAction } | null;
   readonly caseKey: CaseKey;
@@ -30,6 +32,7 @@ export function DocumentSets({
   actions,
   rights,
   today,
+  countryPapers,
   ...target
 }: DocumentSetsProps) {
   const isSubmitted = facts.milestones.submitted !== null;
@@ -42,6 +45,13 @@ export function DocumentSets({
       </>
     );
   return setsInOrder(isSubmitted, hasNumber).map((set) => (
-    <DocumentGate key={set} set={set} documents={documents} audience={audience} renderForm={forms} />
+    <DocumentGate
+      key={set}
+      set={set}
+      documents={documents}
+      audience={audience}
+      countryPapers={countryPapers}
+      renderForm={forms}
+    />
   ));
 }

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { civil, parisDate } from '#lib/domain/calendar/civil-date.ts';
 import type { TimelineEntry } from '#lib/domain/case/timeline.ts';
-import { isDocumentKind } from '#lib/domain/document/document.ts';
+import { isDocumentKind } from '#lib/domain/document/kind.ts';
 import { isNotNeededReason, isRejectionReason } from '#lib/domain/document/reason.ts';
 import { DAY_OPTIONS, type DayLength } from '#lib/i18n/day-text.ts';
 import { dayAsDate } from '#lib/i18n/format-day.ts';

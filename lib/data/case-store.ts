@@ -1,6 +1,7 @@
 import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
-import { DOCUMENT_KINDS, type DocumentFacts } from '#lib/domain/document/document.ts';
+import type { DocumentFacts } from '#lib/domain/document/document.ts';
+import { DOCUMENT_KINDS } from '#lib/domain/document/kind.ts';
 import { windowsOf, type Curves } from '#lib/domain/wait/usual.ts';
 import type { Windows } from '#lib/domain/wait/wait.ts';
 import type { Prisma } from '#lib/generated/prisma/client.ts';
@@ -32,6 +33,8 @@ export type StoredCase = {
   readonly cohort: { readonly id: string; readonly name: string };
   /** The office looks at papers before they are sent. */
   readonly precheck: boolean;
+  /** Further papers that the office lists for the student's nationality. */
+  readonly countryPapers: readonly string[];
   /** How long its office's students waited, and what is therefore usual there. */
   readonly curves: Curves;
   readonly windows: Windows;
@@ -58,15 +61,26 @@ export async function findCases(tx: Tx, ids: readonly string[]): Promise<readonl
   return rows.map((row) => storedCase(row, curves.get(row.institutionId) ?? {}));
 }
 
+const COUNTRY_PAPERS = { select: { nationality: true, name: true }, orderBy: { name: 'asc' } } as const;
 const WHOLE = {
   student: true,
-  cohort: { select: { id: true, name: true, institution: { select: { precheck: true } } } },
+  cohort: {
+    select: {
+      id: true,
+      name: true,
+      institution: { select: { precheck: true, countryPapers: COUNTRY_PAPERS } },
+    },
+  },
   documents: true,
 } as const;
 const WITH_CURVES = {
   ...WHOLE,
   cohort: {
-    select: { id: true, name: true, institution: { select: { precheck: true, waitCurves: CURVES } } },
+    select: {
+      id: true,
+      name: true,
+      institution: { select: { precheck: true, countryPapers: COUNTRY_PAPERS, waitCurves: CURVES } },
+    },
   },
 } as const;
 type WholeRow = Prisma.CaseGetPayload<{ include: typeof WHOLE }>;
@@ -94,6 +108,9 @@ function storedCase(row: WholeRow, curves: Curves): StoredCase {
     },
     cohort: { id: row.cohort.id, name: row.cohort.name },
     precheck: row.cohort.institution.precheck,
+    countryPapers: row.cohort.institution.countryPapers
+      .filter((one) => one.nationality === row.student.nationality)
+      .map((one) => one.name),
     curves,
     windows: windowsOf(curves),
   };

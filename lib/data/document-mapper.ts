@@ -1,5 +1,6 @@
 import { civil } from '#lib/domain/calendar/civil-date.ts';
-import { isDocumentKind, type DocumentFacts } from '#lib/domain/document/document.ts';
+import type { DocumentFacts } from '#lib/domain/document/document.ts';
+import { isDocumentKind } from '#lib/domain/document/kind.ts';
 import { isNotNeededReason, isRejectionReason, type DocumentReason } from '#lib/domain/document/reason.ts';
 import { storedInferences } from '#lib/domain/document/schema.ts';
 import type { Document } from '#lib/generated/prisma/client.ts';

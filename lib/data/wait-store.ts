@@ -61,7 +61,9 @@ export async function listSpans(
     CROSS JOIN LATERAL (SELECT CASE c."disposition" WHEN 'active' THEN ${toDate(today)}::date
       ELSE (c."changedAt" AT TIME ZONE 'Europe/Paris')::date END AS "until") AS u
     CROSS JOIN LATERAL (VALUES
-      ('provisionalNumber', CASE WHEN c."submittedOn" IS NOT NULL THEN greatest(c."submittedOn", c."studiesStartOn") END,
+      ('provisionalNumber', CASE WHEN c."submittedOn" IS NOT NULL
+          AND c."route" NOT IN ('already_affiliated', 'employed', 'convention_quebec')
+          THEN greatest(c."submittedOn", c."studiesStartOn") END,
         c."provisionalNumberOn", least(c."permanentNumberOn", u."until")),
       ('permanentNumber', c."provisionalNumberOn", c."permanentNumberOn", u."until"),
       ('ameliAccount', c."permanentNumberOn", c."ameliAccountOn", u."until"),

@@ -1,7 +1,7 @@
 import { render } from 'react-email';
 import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { Line, Station } from '#lib/domain/case/line.ts';
-import type { DocumentKind } from '#lib/domain/document/document.ts';
+import type { DocumentKind } from '#lib/domain/document/kind.ts';
 import { isRejectionReason, type DocumentReason } from '#lib/domain/document/reason.ts';
 import { REMINDER_RULES, type ReminderKind } from '#lib/domain/reminder/kind.ts';
 import { paths } from '#lib/i18n/paths.ts';

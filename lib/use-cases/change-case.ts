@@ -33,12 +33,13 @@ export type CaseRefusal = DomainError & { readonly meanwhile?: Meanwhile };
 export type CaseResult = Result<null, CaseRefusal>;
 
 /** What a person's words weigh, and what the rules need to know of the moment. */
-function byOf({ actor, now, today }: Context, { precheck }: StoredCase): By {
+function byOf({ actor, now, today }: Context, { precheck, countryPapers }: StoredCase): By {
   const isOffice = isStaff(actor.role);
   return {
     now,
     today,
     precheck,
+    hasCountryPapers: countryPapers.length > 0,
     by: isOffice ? 'office' : 'student',
     source: isOffice ? 'verified' : 'declared',
     newId: () => newId(),

@@ -32,7 +32,11 @@ export async function planDueReminders(at: Moment): Promise<number> {
 /** Brings back the cases whose European card has lapsed; false when there is none. They are few, and on few days. */
 async function lapseCases(tx: Tx, cases: readonly StoredCase[], at: Moment): Promise<boolean> {
   const lapsed = cases.flatMap((of) => {
-    const change = lapse(of, { today: at.today, newId: () => newId() });
+    const change = lapse(of, {
+      today: at.today,
+      newId: () => newId(),
+      hasCountryPapers: of.countryPapers.length > 0,
+    });
     return change ? [{ of, change }] : [];
   });
   for (const { of, change } of lapsed) await writeChange(tx, { ...at, actor: WORKER }, of, change);

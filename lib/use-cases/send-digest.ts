@@ -1,6 +1,6 @@
 import { lineOf } from '#lib/domain/case/line.ts';
 import { finalSetDeadline } from '#lib/domain/case/tasks.ts';
-import { setOf } from '#lib/domain/document/document.ts';
+import { setOf } from '#lib/domain/document/kind.ts';
 import { isSendingHour } from '#lib/domain/reminder/hours.ts';
 import type { Occurrence } from '#lib/domain/reminder/kind.ts';
 import { stillHolds } from '#lib/domain/reminder/plan.ts';

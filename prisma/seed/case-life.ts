@@ -5,7 +5,8 @@ import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { FactSource } from '#lib/domain/case/milestone.ts';
 import type { EventPayload } from '#lib/domain/case/schema.ts';
 import { expectPaper, movePaper, record, setDisposition, tell, triage } from '#lib/domain/case/verbs.ts';
-import type { DocumentFacts, DocumentKind } from '#lib/domain/document/document.ts';
+import type { DocumentFacts } from '#lib/domain/document/document.ts';
+import type { DocumentKind } from '#lib/domain/document/kind.ts';
 import { movesFor } from '#lib/domain/document/move.ts';
 import { newDocument } from '#lib/domain/document/sync.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -72,8 +73,15 @@ function decide(state: CaseState, what: Happening, by: By): Result<CaseChange> |
     }
     case 'paper': {
       const paper = state.documents.find((one) => one.kind === what.paper);
-      if (!paper || !movesFor(paper.status, { precheck: false, isOffice: true }).includes(what.to)) return null;
-      const report = { documentId: paper.id, status: what.to, on: what.on, reason: what.reason, reasonText: null };
+      if (!paper || !movesFor(paper.status, { precheck: false, isOffice: true }).includes(what.to))
+        return null;
+      const report = {
+        documentId: paper.id,
+        status: what.to,
+        on: what.on,
+        reason: what.reason,
+        reasonText: null,
+      };
       return movePaper(state, report, by);
     }
   }
@@ -86,6 +94,7 @@ function step(state: CaseState, move: Move, now: Date): CaseChange | null {
     by: move.source === 'verified' ? 'office' : 'student',
     source: move.source,
     precheck: false,
+    hasCountryPapers: false,
     newId: () => newId(now.getTime()),
   };
   const decided = decide(state, move.what, by);

@@ -3,7 +3,7 @@ import { earliest, latest, type CivilDate } from '#lib/domain/calendar/civil-dat
 import type { DispositionReason } from '#lib/domain/case/disposition.ts';
 import { NO_DATED_FACTS, NO_MILESTONES, type CaseFacts } from '#lib/domain/case/facts.ts';
 import { checklistFor, situationOf } from '#lib/domain/document/checklist.ts';
-import type { DocumentKind } from '#lib/domain/document/document.ts';
+import type { DocumentKind } from '#lib/domain/document/kind.ts';
 import { outcomeOf } from '#lib/domain/route/outcome.ts';
 import type { Answer, TriageAnswers } from '#lib/domain/route/question.ts';
 import type { Story } from './case-deck.ts';
@@ -47,7 +47,12 @@ function studiesOf(
   return { start, studiesStartOn: start, studiesEndOn: end };
 }
 
-type Student = { readonly isEuropean: boolean; readonly isAdult: boolean; readonly hasS1: boolean; readonly birth: Answer<'birth'> };
+type Student = {
+  readonly isEuropean: boolean;
+  readonly isAdult: boolean;
+  readonly hasS1: boolean;
+  readonly birth: Answer<'birth'>;
+};
 
 /** What a student of a story answers to the triage. */
 function answersOf(story: Story, student: Student): TriageAnswers {
@@ -157,12 +162,15 @@ export function tellCase(
     ...studies,
   };
   // The papers of the way that will be found, so that none has to come or go on the day of the answers.
-  const kinds = checklistFor(situationOf({ ...facts, answers, route }, openedOn));
+  const kinds = checklistFor(situationOf({ ...facts, answers, route }, openedOn, false));
   const pen = penOf(random, openedOn);
   // The triage is answered when the case opens, save where the portal is the answer: those answer in their own time.
   const answeredOn = isPortal ? openedOn.add({ days: random.int(0, 12) }) : openedOn;
   if (route !== 'unknown') {
-    pen.triage(answeredOn, { answers, ehicValidUntil: story === 'covered-by-ehic' ? studies.studiesEndOn : null });
+    pen.triage(answeredOn, {
+      answers,
+      ehicValidUntil: story === 'covered-by-ehic' ? studies.studiesEndOn : null,
+    });
   }
   tell(story, pen, random, { openedOn, start, year });
   if (isPortal) throughPortal(pen, random, { kinds, openedOn, studiesStartOn: start, arrivedOn });

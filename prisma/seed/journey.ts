@@ -1,5 +1,5 @@
 import { isBefore, latest, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
-import { setOf, type DocumentKind } from '#lib/domain/document/document.ts';
+import { setOf, type DocumentKind } from '#lib/domain/document/kind.ts';
 import { bankDetails, finalComplete, preparePapers, provisionalComplete } from './paper-story.ts';
 import type { Pen } from './pen.ts';
 import { drawWait, type Random, type WaitShare } from './random.ts';

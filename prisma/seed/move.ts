@@ -2,7 +2,8 @@ import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { DispositionReason } from '#lib/domain/case/disposition.ts';
 import type { FactSource, Milestone } from '#lib/domain/case/milestone.ts';
 import type { FactChanges } from '#lib/domain/case/set-facts.ts';
-import type { DocumentKind, DocumentStatus } from '#lib/domain/document/document.ts';
+import type { DocumentStatus } from '#lib/domain/document/document.ts';
+import type { DocumentKind } from '#lib/domain/document/kind.ts';
 import type { RejectionReason } from '#lib/domain/document/reason.ts';
 import type { TriageReport } from '#lib/domain/route/answer-triage.ts';
 

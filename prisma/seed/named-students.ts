@@ -4,7 +4,8 @@ import { NO_DATED_FACTS, NO_MILESTONES, type CaseFacts } from '#lib/domain/case/
 import type { FactSource, Milestone } from '#lib/domain/case/milestone.ts';
 import { checklistFor } from '#lib/domain/document/checklist.ts';
 import type { FactChanges } from '#lib/domain/case/set-facts.ts';
-import type { DocumentKind, DocumentStatus } from '#lib/domain/document/document.ts';
+import type { DocumentStatus } from '#lib/domain/document/document.ts';
+import type { DocumentKind } from '#lib/domain/document/kind.ts';
 import type { RejectionReason } from '#lib/domain/document/reason.ts';
 import type { CaseStory } from './case-story.ts';
 import { workingDay } from './day-hours.ts';
@@ -22,7 +23,14 @@ export type NamedStudent = {
 };
 
 /** All three come from countries whose students need a visa, with birth certificates to be translated. */
-const ANSWERS = { origin: 'other', work: 'none', before: 'no', visa: 'yes', age: 'adult', birth: 'other' } as const;
+const ANSWERS = {
+  origin: 'other',
+  work: 'none',
+  before: 'no',
+  visa: 'yes',
+  age: 'adult',
+  birth: 'other',
+} as const;
 const KINDS = checklistFor({
   route: 'register_portal',
   isEuropean: false,
@@ -32,6 +40,7 @@ const KINDS = checklistFor({
   isUnder16: false,
   isAdult: true,
   needsNoTranslation: false,
+  hasCountryPapers: false,
   isOrderingCard: false,
 });
 const PROVISIONAL: readonly DocumentKind[] = ['enrolment-certificate', 'identity-document', 'student-visa'];

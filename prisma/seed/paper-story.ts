@@ -1,5 +1,5 @@
 import { latest, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
-import { setOf, type DocumentKind } from '#lib/domain/document/document.ts';
+import { setOf, type DocumentKind } from '#lib/domain/document/kind.ts';
 import type { RejectionReason } from '#lib/domain/document/reason.ts';
 import type { Pen } from './pen.ts';
 import { drawWait, type Random, type WaitShare } from './random.ts';
@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<DocumentKind, readonly RejectionReason[]>> = {
   ],
   'birth-translation': ['translator-not-sworn', 'translator-not-sworn', 'incomplete-pages'],
   'residence-permit': ['visa-not-validated', 'visa-not-validated', 'expired', 'illegible'],
+  'country-papers': ['illegible', 'wrong-document'],
   'bank-details': ['rib-not-own-name', 'rib-not-accepted'],
   'card-photo': ['illegible'],
   'card-identity': ['expired', 'illegible'],

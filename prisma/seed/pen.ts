@@ -1,7 +1,8 @@
 import { latest, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { FactChanges } from '#lib/domain/case/set-facts.ts';
 import type { FactSource, Milestone } from '#lib/domain/case/milestone.ts';
-import type { DocumentKind, DocumentStatus } from '#lib/domain/document/document.ts';
+import type { DocumentStatus } from '#lib/domain/document/document.ts';
+import type { DocumentKind } from '#lib/domain/document/kind.ts';
 import type { RejectionReason } from '#lib/domain/document/reason.ts';
 import type { TriageReport } from '#lib/domain/route/answer-triage.ts';
 import { isWorkingDay } from './day-hours.ts';

@@ -70,7 +70,7 @@ for (const locale of LOCALES) {
 
   test(`${locale}: an arrived student’s pages`, async ({ page }) => {
     await signIn(page, 'diego@student.example', language);
-    for (const path of ['/case', '/case/documents', '/case/profile#triage'])
+    for (const path of ['/case', '/case/documents', '/case/profile'])
       await expectSound(page, `/${locale}${path}`);
   });
 

@@ -118,6 +118,7 @@ function changed() {
       by: 'student',
       source: 'declared',
       precheck: false,
+      hasCountryPapers: false,
       newId: () => newId(),
     },
   );

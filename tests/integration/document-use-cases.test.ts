@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/domain/access/actor.ts';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
-import type { DocumentKind } from '#lib/domain/document/document.ts';
+import type { DocumentKind } from '#lib/domain/document/kind.ts';
 import { openDatabase, type Database } from '#lib/platform/db.ts';
 import { expectDocument } from '#lib/use-cases/expect-document.ts';
 import { moveDocument } from '#lib/use-cases/move-document.ts';

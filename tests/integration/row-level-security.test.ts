@@ -21,6 +21,7 @@ const TENANT_TABLES = [
   'Document',
   'DocumentVersion',
   'FormReceipt',
+  'CountryPaper',
   'HistoryAnchor',
   'ReminderDigest',
   'ReminderLedger',

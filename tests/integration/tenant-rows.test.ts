@@ -20,6 +20,7 @@ const MAY_SEE: Readonly<Record<string, (row: Row, actor: Actor) => boolean>> = {
   Institution: anybody,
   Cohort: anybody,
   WaitCurve: anybody,
+  CountryPaper: anybody,
   Membership: (row, actor) => isStaff(actor.role) || row.userId === actor.userId,
   Person: (row, actor) => isStaff(actor.role) || row.isStaff === true || row.userId === actor.userId,
   Case: ofStudent,

@@ -41,9 +41,10 @@ const someCase: fc.Arbitrary<CaseFacts> = fc
     skipsProvisional: fc.boolean(),
     start: fc.integer({ min: -30, max: 60 }),
     order: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
+    route: fc.constantFrom('register_portal' as const, 'register_portal' as const, 'employed' as const),
     disposition: fc.constantFrom('active' as const, 'active' as const, 'closed' as const),
   })
-  .map(({ gaps, skipsProvisional, start, order, disposition }) => {
+  .map(({ gaps, skipsProvisional, start, order, route, disposition }) => {
     const line = (
       ['submitted', 'provisionalNumber', 'permanentNumber', 'ameliAccount', 'carteVitale'] as const
     ).filter((one) => !(skipsProvisional && one === 'provisionalNumber'));
@@ -59,6 +60,7 @@ const someCase: fc.Arbitrary<CaseFacts> = fc
     }
     const number = days.permanentNumber;
     return facts({
+      route,
       studiesStartOn: civil('2025-09-01'),
       milestones: reached(days),
       vitaleOrderedOn: number && order !== null ? civil(number).add({ days: order }) : null,

@@ -5,12 +5,8 @@ import { DISPOSITIONS } from '#lib/domain/case/disposition.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import { FACT_SOURCES, MILESTONES } from '#lib/domain/case/milestone.ts';
 import { recordMilestone, type MilestoneReport } from '#lib/domain/case/record-milestone.ts';
-import {
-  DOCUMENT_KINDS,
-  DOCUMENT_STATUSES,
-  isDocumentKind,
-  type DocumentFacts,
-} from '#lib/domain/document/document.ts';
+import { DOCUMENT_STATUSES, type DocumentFacts } from '#lib/domain/document/document.ts';
+import { DOCUMENT_KINDS, isDocumentKind } from '#lib/domain/document/kind.ts';
 import { ROUTES } from '#lib/domain/route/route.ts';
 import { facts, paper } from './domain-fixtures.ts';
 

@@ -2,12 +2,8 @@ import { civil } from '#lib/domain/calendar/civil-date.ts';
 import type { By } from '#lib/domain/case/change.ts';
 import { NO_DATED_FACTS, NO_MILESTONES, type CaseFacts, type MilestoneFact } from '#lib/domain/case/facts.ts';
 import type { Milestone } from '#lib/domain/case/milestone.ts';
-import {
-  DOCUMENT_KINDS,
-  isDocumentKind,
-  type DocumentFacts,
-  type DocumentKind,
-} from '#lib/domain/document/document.ts';
+import type { DocumentFacts } from '#lib/domain/document/document.ts';
+import { DOCUMENT_KINDS, isDocumentKind, type DocumentKind } from '#lib/domain/document/kind.ts';
 import type { DomainError, Result } from '#lib/domain/result.ts';
 import { newId } from '#lib/platform/crypto.ts';
 
@@ -71,6 +67,7 @@ export function by(change: Partial<By> = {}): By {
     by: 'student',
     source: 'declared',
     precheck: false,
+    hasCountryPapers: false,
     newId: () => newId(),
     ...change,
   };

@@ -68,7 +68,8 @@ export async function addCase(
   const student = await addPerson(db, of, 'student');
   const id = newId();
   const known = given.facts ?? facts();
-  const documents = given.documents ?? checklistFor(situationOf(known, TODAY)).map((kind) => paper(kind));
+  const documents =
+    given.documents ?? checklistFor(situationOf(known, TODAY, false)).map((kind) => paper(kind));
   await db.case.create({
     data: {
       ...columnsOf(known),

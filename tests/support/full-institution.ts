@@ -43,6 +43,9 @@ export async function addFullInstitution(
       cases: 0,
     },
   });
+  await db.countryPaper.create({
+    data: { institutionId: institution.id, nationality: 'DZ', name: 'Livret de famille' },
+  });
   await db.waitCurve.create({
     data: {
       institutionId: institution.id,

@@ -3,7 +3,7 @@
 import type { Action } from '#lib/domain/access/can.ts';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
-import type { DocumentKind } from '#lib/domain/document/document.ts';
+import type { DocumentKind } from '#lib/domain/document/kind.ts';
 import type { Context } from '#lib/platform/action.ts';
 import { answerTriage } from '#lib/use-cases/answer-triage.ts';
 import type { CaseInput, CaseResult } from '#lib/use-cases/change-case.ts';

@@ -18,6 +18,8 @@ export type By = {
   readonly source: FactSource;
   /** The office looks at papers before they are sent. */
   readonly precheck: boolean;
+  /** The office lists further papers for the student's nationality. */
+  readonly hasCountryPapers: boolean;
   /** Names new papers. */
   readonly newId: () => string;
 };

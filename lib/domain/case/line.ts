@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { DocumentFacts, DocumentKind } from '../document/document.ts';
+import type { DocumentFacts } from '../document/document.ts';
+import type { DocumentKind } from '../document/kind.ts';
 import type { DocumentReason } from '../document/reason.ts';
 import { entersAtPermanentNumber } from '../route/route.ts';
 import { isOverdue } from './overdue.ts';

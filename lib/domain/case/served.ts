@@ -1,4 +1,5 @@
-import { setOf, type DocumentFacts } from '../document/document.ts';
+import type { DocumentFacts } from '../document/document.ts';
+import { setOf } from '../document/kind.ts';
 import type { CaseFacts } from './facts.ts';
 
 /**

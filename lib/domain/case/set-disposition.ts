@@ -29,10 +29,12 @@ export function reopen(facts: CaseFacts, today: CivilDate): Result<CaseFacts> {
   return facts.disposition === 'active' ? refuse('case-active') : ok(activeFrom(facts, today));
 }
 
-/** The first day on which the European card no longer covers; null while none does. */
+/** The first day on which the European card no longer covers; null while none does, or when it covers the whole stay. */
 export function ehicLapsesOn(facts: CaseFacts): CivilDate | null {
+  const { ehicValidUntil, studiesEndOn } = facts;
   const isCovered = facts.disposition === 'not_required' && facts.route === 'ehic_covers';
-  return isCovered ? (facts.ehicValidUntil?.add({ days: 1 }) ?? null) : null;
+  const coversStay = ehicValidUntil && studiesEndOn && !isBefore(ehicValidUntil, studiesEndOn);
+  return isCovered && !coversStay ? (ehicValidUntil?.add({ days: 1 }) ?? null) : null;
 }
 
 /** The facts once the European card has lapsed: active again since that day, route unknown. Null while it has not. @source DOMAIN §1 */

@@ -1,5 +1,6 @@
 import { isAfter, latest, type CivilDate } from '../calendar/civil-date.ts';
-import { setOf, type DocumentFacts, type DocumentKind } from '../document/document.ts';
+import type { DocumentFacts } from '../document/document.ts';
+import { setOf, type DocumentKind } from '../document/kind.ts';
 import type { DocumentReason } from '../document/reason.ts';
 import { entersAtPermanentNumber } from '../route/route.ts';
 import type { CaseFacts } from './facts.ts';

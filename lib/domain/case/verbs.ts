@@ -16,13 +16,12 @@ import { changedFacts, notePortalLink, setAfterStudies, setFacts, type FactChang
 
 // Everything that people can do to a case. Each verb decides the whole change: facts, papers and history entries.
 
-const synced = (
-  facts: CaseFacts,
-  documents: readonly DocumentFacts[],
-  by: Pick<By, 'today' | 'newId'>,
-): CaseState => ({
+/** What papers depend on beside the facts. */
+type Surroundings = Pick<By, 'today' | 'newId' | 'hasCountryPapers'>;
+
+const synced = (facts: CaseFacts, documents: readonly DocumentFacts[], by: Surroundings): CaseState => ({
   facts,
-  documents: syncDocuments(documents, facts, by.today, by.newId),
+  documents: syncDocuments(documents, facts, by.today, by.newId, by.hasCountryPapers),
 });
 
 /** A station was reached: the papers before it follow, and those for the card are asked for once it can be ordered. */
@@ -81,7 +80,7 @@ export function reopen(state: CaseState, by: By): Result<CaseChange> {
 }
 
 /** A European card has lapsed: the case moves again, with its route to be found anew. Null while it still covers. */
-export function lapse(state: CaseState, at: Pick<By, 'today' | 'newId'>): CaseChange | null {
+export function lapse(state: CaseState, at: Surroundings): CaseChange | null {
   const facts = rest.lapseEhic(state.facts, at.today);
   if (!facts) return null;
   const change = changeOf(state, synced(facts, state.documents, at), [], {

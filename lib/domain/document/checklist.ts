@@ -1,7 +1,7 @@
 import { isBefore, type CivilDate } from '../calendar/civil-date.ts';
 import type { CaseFacts } from '../case/facts.ts';
 import type { Route } from '../route/route.ts';
-import type { DocumentKind } from './document.ts';
+import type { DocumentKind } from './kind.ts';
 
 /** What decides which papers are asked for. Ages, not birth dates. */
 export type Situation = {
@@ -17,6 +17,8 @@ export type Situation = {
   readonly isAdult: boolean;
   /** The birth certificate is in French or an EU multilingual extract. */
   readonly needsNoTranslation: boolean;
+  /** The office lists further papers for the student's nationality. @source 003 */
+  readonly hasCountryPapers: boolean;
   /** The card can be ordered: the permanent number is there, and no card yet. */
   readonly isOrderingCard: boolean;
 };
@@ -31,7 +33,7 @@ export function turns16On({ turns18On }: Pick<CaseFacts, 'turns18On'>): CivilDat
 }
 
 /** The situation as the answers and facts of a case tell it; a birthday that is known is surer than an answer. */
-export function situationOf(facts: CaseFacts, today: CivilDate): Situation {
+export function situationOf(facts: CaseFacts, today: CivilDate, hasCountryPapers: boolean): Situation {
   const { answers, milestones, turns18On, route } = facts;
   const sixteenth = turns16On(facts);
   const isEuropean = answers.origin === 'europe';
@@ -46,13 +48,22 @@ export function situationOf(facts: CaseFacts, today: CivilDate): Situation {
     isUnder16: sixteenth ? isBefore(today, sixteenth) : answers.age === 'under-16',
     isAdult: turns18On ? !isBefore(today, turns18On) : (answers.age ?? 'adult') === 'adult',
     needsNoTranslation: isOverseas || answers.birth === 'french' || answers.birth === 'multilingual',
+    hasCountryPapers,
     isOrderingCard: milestones.permanentNumber !== null && milestones.carteVitale === null,
   };
 }
 
+/**
+ * The papers that others must send and this student need not: they stand in the list as not needed, so that nobody
+ * wonders. @source DOMAIN §3: 000 and 003 ask for the translation, 001 only if necessary
+ */
+export function notNeededIn({ route, isOverseas, needsNoTranslation }: Situation): readonly DocumentKind[] {
+  return route === 'register_portal' && needsNoTranslation && !isOverseas ? ['birth-translation'] : [];
+}
+
 /** The papers that the portal will ask this student for, in its order. Only its own route has any. @source DOMAIN §3 */
 export function checklistFor(situation: Situation): readonly DocumentKind[] {
-  if (situation.route !== 'register_portal' && situation.route !== 'unknown') return [];
+  if (situation.route !== 'register_portal') return [];
   const { isEuropean, hasS1, needsVisa, isOverseas, isUnder16, isAdult, needsNoTranslation } = situation;
   return [
     'enrolment-certificate',
@@ -64,6 +75,7 @@ export function checklistFor(situation: Situation): readonly DocumentKind[] {
     'birth-certificate',
     ...(needsNoTranslation ? [] : (['birth-translation'] as const)),
     ...(!isEuropean && !isOverseas && isAdult ? (['residence-permit'] as const) : []),
+    ...(situation.hasCountryPapers ? (['country-papers'] as const) : []),
     'bank-details',
     ...(situation.isOrderingCard ? (['card-photo', 'card-identity'] as const) : []),
   ];

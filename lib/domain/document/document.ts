@@ -1,33 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Milestone } from '../case/milestone.ts';
+import { DOCUMENT_SETS, setOf, type DocumentKind, type DocumentSet } from './kind.ts';
 import type { DocumentReason } from './reason.ts';
-
-/** A gate stands after each set: the provisional number, the permanent number, the card. @source DOMAIN §3 */
-export const DOCUMENT_SETS = ['provisional', 'final', 'card'] as const;
-export type DocumentSet = (typeof DOCUMENT_SETS)[number];
-
-/** Every paper the product knows, with the set it belongs to. The office may add others by country later. */
-export const DOCUMENT_KINDS = {
-  'enrolment-certificate': 'provisional',
-  'identity-document': 'provisional',
-  'student-visa': 'provisional',
-  'parental-authorisation': 'provisional',
-  's1-form': 'provisional',
-  'proof-of-resources': 'provisional',
-  'birth-certificate': 'final',
-  'birth-translation': 'final',
-  'residence-permit': 'final',
-  'bank-details': 'final',
-  'card-photo': 'card',
-  'card-identity': 'card',
-} as const satisfies Record<string, DocumentSet>;
-export type DocumentKind = keyof typeof DOCUMENT_KINDS;
-
-export const setOf = (kind: DocumentKind): DocumentSet => DOCUMENT_KINDS[kind];
-
-export function isDocumentKind(text: string): text is DocumentKind {
-  return Object.hasOwn(DOCUMENT_KINDS, text);
-}
 
 export const DOCUMENT_STATUSES = [
   'missing',

@@ -1,12 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import {
-  setOf,
-  type DocumentFacts,
-  type DocumentSet,
-  type DocumentStatus,
-  type Inference,
-  type InferenceCause,
-} from './document.ts';
+import type { DocumentFacts, DocumentStatus, Inference, InferenceCause } from './document.ts';
+import { setOf, type DocumentSet } from './kind.ts';
 
 type InferenceRule = {
   readonly sets: readonly DocumentSet[];

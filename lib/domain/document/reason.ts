@@ -1,4 +1,4 @@
-import type { DocumentKind } from './document.ts';
+import type { DocumentKind } from './kind.ts';
 
 /** Why a paper was not accepted; each has its advice in every language. @source DOMAIN §3 */
 export const REJECTION_REASONS = [

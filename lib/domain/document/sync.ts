@@ -1,7 +1,8 @@
 import { academicYearOf, type CivilDate } from '../calendar/civil-date.ts';
 import type { CaseFacts } from '../case/facts.ts';
-import { checklistFor, situationOf } from './checklist.ts';
-import { setOf, type DocumentFacts, type DocumentKind } from './document.ts';
+import { checklistFor, notNeededIn, situationOf } from './checklist.ts';
+import type { DocumentFacts } from './document.ts';
+import { setOf, type DocumentKind } from './kind.ts';
 
 /** The academic year that a yearly paper is for; empty for the others. */
 export function periodOf(kind: DocumentKind, facts: CaseFacts, today: CivilDate): string {
@@ -49,10 +50,12 @@ export function syncDocuments(
   facts: CaseFacts,
   today: CivilDate,
   newId: () => string,
+  hasCountryPapers: boolean,
 ): readonly DocumentFacts[] {
-  // Without answers nobody knows the situation: only the card's papers follow from the milestones.
-  const isKnown = facts.answers.origin !== undefined;
-  const wanted = checklistFor(situationOf(facts, today)).filter((kind) => isKnown || setOf(kind) === 'card');
+  // Without route and answers nobody knows the situation: only the card's papers follow from the milestones.
+  const isKnown = facts.route !== 'unknown' && facts.answers.origin !== undefined;
+  const situation = situationOf(facts, today, hasCountryPapers);
+  const wanted = checklistFor(situation).filter((kind) => isKnown || setOf(kind) === 'card');
   const kept = documents.map((one) => {
     const isWanted = wanted.includes(one.kind);
     if (isWanted && one.status === 'not_needed' && one.reason === 'situation')
@@ -61,8 +64,11 @@ export function syncDocuments(
     const isDropped = isJudged && !isWanted && isUntouched(one) && one.kind !== 'bank-details';
     return isDropped ? asStatus(one, 'not_needed', today) : one;
   });
-  const added = wanted
-    .filter((kind) => !documents.some((one) => one.kind === kind))
-    .map((kind) => newDocument(newId(), kind, periodOf(kind, facts, today), today));
-  return [...kept, ...added];
+  const isNew = (kind: DocumentKind) => !documents.some((one) => one.kind === kind);
+  const made = (kind: DocumentKind) => newDocument(newId(), kind, periodOf(kind, facts, today), today);
+  const asked = wanted.filter(isNew).map(made);
+  const settled = notNeededIn(situation)
+    .filter(isNew)
+    .map((kind) => asStatus(made(kind), 'not_needed', today));
+  return [...kept, ...asked, ...settled];
 }

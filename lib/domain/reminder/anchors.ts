@@ -3,7 +3,8 @@ import type { CaseFacts } from '../case/facts.ts';
 import { registerAnchor } from '../case/overdue.ts';
 import { hasServed } from '../case/served.ts';
 import { cardUpdateDueOn } from '../case/tasks.ts';
-import { setOf, type DocumentFacts } from '../document/document.ts';
+import type { DocumentFacts } from '../document/document.ts';
+import { setOf } from '../document/kind.ts';
 import type { ReminderKind } from './kind.ts';
 
 /** One reason to remind that holds now: whom it is about, since when it counts, until when it rests. */

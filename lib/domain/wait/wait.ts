@@ -69,7 +69,10 @@ export function waitBegan(facts: CaseFacts, until: Milestone): CivilDate | null 
   const { submitted, provisionalNumber, permanentNumber } = facts.milestones;
   switch (until) {
     case 'provisionalNumber':
-      return submitted && latest(submitted.on, facts.studiesStartOn);
+      // On the other routes no waiting number is on the way, whatever was sent before.
+      return submitted && !entersAtPermanentNumber(facts.route)
+        ? latest(submitted.on, facts.studiesStartOn)
+        : null;
     case 'permanentNumber':
       return provisionalNumber?.on ?? null;
     case 'ameliAccount':

@@ -6,7 +6,7 @@ import { CORRECTION_REASONS } from '#lib/domain/case/correct-milestone.ts';
 import { DATED_FACTS, FACT_FORMS } from '#lib/domain/case/dated-fact.ts';
 import { ALL_DISPOSITION_REASONS } from '#lib/domain/case/disposition.ts';
 import { AFTER_STUDIES } from '#lib/domain/case/facts.ts';
-import { DOCUMENT_KINDS } from '#lib/domain/document/document.ts';
+import { DOCUMENT_KINDS } from '#lib/domain/document/kind.ts';
 import { NOT_NEEDED_REASONS, REJECTION_REASONS } from '#lib/domain/document/reason.ts';
 import { OUTCOME_IDS, SOURCES } from '#lib/domain/route/outcome.ts';
 import { QUESTIONS } from '#lib/domain/route/question.ts';

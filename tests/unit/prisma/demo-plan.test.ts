@@ -125,7 +125,7 @@ describe.each(MOMENTS)('the demo on %s', (moment) => {
 
   it('asks for the papers of the checklist and no others', () => {
     for (const { documents, facts, student } of cases) {
-      const wanted = checklistFor(situationOf(facts, today));
+      const wanted = checklistFor(situationOf(facts, today, false));
       const asked = documents.filter(
         (paper) => !(paper.status === 'not_needed' && paper.reason === 'situation'),
       );

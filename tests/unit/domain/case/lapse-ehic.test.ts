@@ -15,6 +15,7 @@ const COVERED = facts({
   disposition: 'not_required',
   dispositionReason: 'ehic',
   ehicValidUntil: LAST_DAY,
+  studiesEndOn: null,
 });
 
 describe('a European card', () => {
@@ -50,6 +51,16 @@ describe('a European card', () => {
       dispositionReason: null,
       activeSince: since,
     });
+  });
+
+  it.each([
+    [-1, true],
+    [0, false],
+    [1, false],
+  ])('that ends %i days from the end of the studies lapses: %s', (days, lapses) => {
+    const known = { ...COVERED, studiesEndOn: LAST_DAY.subtract({ days }) };
+    expect(ehicLapsesOn(known) !== null).toBe(lapses);
+    expect(lapseEhic(known, civil('2099-01-01')) !== null).toBe(lapses);
   });
 
   it('without a known last day never lapses', () => {

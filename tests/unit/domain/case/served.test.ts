@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasServed } from '#lib/domain/case/served.ts';
-import { DOCUMENT_KINDS, isDocumentKind, setOf } from '#lib/domain/document/document.ts';
+import { DOCUMENT_KINDS, isDocumentKind, setOf } from '#lib/domain/document/kind.ts';
 import { facts, paper, reached } from '#tests/support/domain-fixtures.ts';
 
 const KINDS = Object.keys(DOCUMENT_KINDS).filter(isDocumentKind);

@@ -92,9 +92,9 @@ describe('a European card that lapses', () => {
     ehicValidUntil: civil('2026-11-20'),
   });
   const names = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
-  const at = { today: TODAY, newId: () => names.shift() ?? 'more' };
+  const at = { today: TODAY, newId: () => names.shift() ?? 'more', hasCountryPapers: false };
 
-  it('is nobody’s word: the route is open again, the papers are asked for', () => {
+  it('is nobody’s word: the route is open again, and no paper is asked for before it is found', () => {
     const after = lapse({ facts: covered, documents: [] }, at);
     expect(after?.facts).toEqual(rules.lapseEhic(covered, TODAY));
     expect(after?.facts.studentActedOn).toBeNull();
@@ -102,19 +102,14 @@ describe('a European card that lapses', () => {
       { what: { kind: 'route.found', from: 'ehic_covers', route: 'unknown' }, source: null },
       { what: { kind: 'disposition.set', to: 'active', reason: null }, source: null },
     ]);
-    expect(after?.documents[0]).toEqual(
-      paper('enrolment-certificate', { ...NEW, id: 'one', period: '2026' }),
-    );
-    expect(after?.events).toHaveLength(2 + (after?.documents.length ?? 0));
+    expect(after?.documents).toEqual([]);
+    expect(after?.events).toHaveLength(2);
   });
 
   it('changes nothing while it still covers', () => {
     expect(lapse({ facts: { ...covered, ehicValidUntil: TODAY }, documents: [] }, at)).toBeNull();
   });
 });
-
-/** A paper that is asked for from today. */
-const NEW = { statusOn: TODAY, statusRecordedOn: TODAY };
 
 const SAME_WAY = { answers: { ...PORTAL, work: 'student-job' }, ehicValidUntil: null } as const;
 
@@ -131,6 +126,7 @@ describe('answering the triage', () => {
       'birth-certificate missing',
       'residence-permit missing',
       'bank-details missing',
+      'birth-translation not_needed',
     ]);
     expect(told(after)[0]).toEqual({ kind: 'route.found', from: 'unknown', route: 'register_portal' });
   });

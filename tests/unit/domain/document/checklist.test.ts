@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checklistFor, type Situation } from '#lib/domain/document/checklist.ts';
-import { setOf, type DocumentKind } from '#lib/domain/document/document.ts';
+import { setOf, type DocumentKind } from '#lib/domain/document/kind.ts';
 import { ROUTES } from '#lib/domain/route/route.ts';
 import { KINDS } from '#tests/support/domain-fixtures.ts';
 
@@ -14,6 +14,7 @@ const ADULT_FROM_ABROAD: Situation = {
   isUnder16: false,
   isAdult: true,
   needsNoTranslation: false,
+  hasCountryPapers: false,
   isOrderingCard: false,
 };
 const EUROPEAN: Situation = { ...ADULT_FROM_ABROAD, isEuropean: true, needsVisa: false };
@@ -29,6 +30,7 @@ const NEEDED: Readonly<Record<DocumentKind, (situation: Situation) => boolean>> 
   'birth-certificate': () => true,
   'birth-translation': (one) => !one.needsNoTranslation,
   'residence-permit': (one) => !one.isEuropean && !one.isOverseas && one.isAdult,
+  'country-papers': (one) => one.hasCountryPapers,
   'bank-details': () => true,
   'card-photo': (one) => one.isOrderingCard,
   'card-identity': (one) => one.isOrderingCard,
@@ -43,11 +45,14 @@ const SITUATIONS: readonly Situation[] = ROUTES.flatMap((route) =>
         flags.flatMap((isOverseas) =>
           [15, 17, 18].flatMap((age) =>
             flags.flatMap((needsNoTranslation) =>
-              flags.map((isOrderingCard) => ({
-                ...{ route, isEuropean, hasS1, needsVisa, isOverseas, needsNoTranslation, isOrderingCard },
-                isUnder16: age < 16,
-                isAdult: age >= 18,
-              })),
+              flags.flatMap((hasCountryPapers) =>
+                flags.map((isOrderingCard) => ({
+                  ...{ route, isEuropean, hasS1, needsVisa, isOverseas, needsNoTranslation, isOrderingCard },
+                  hasCountryPapers,
+                  isUnder16: age < 16,
+                  isAdult: age >= 18,
+                })),
+              ),
             ),
           ),
         ),
@@ -56,8 +61,8 @@ const SITUATIONS: readonly Situation[] = ROUTES.flatMap((route) =>
   ),
 );
 
-/** Routes that lead to the portal, or still may: recording `submitted` on an unknown one makes it the portal's. */
-const PORTAL = ['register_portal', 'unknown'];
+/** The only route with papers. @source DOMAIN §1 */
+const PORTAL = ['register_portal'];
 
 describe('the papers that are asked for', () => {
   it('of an adult from outside Europe', () => {

@@ -2,16 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   blocksGate,
-  DOCUMENT_KINDS,
-  DOCUMENT_SETS,
   DOCUMENT_STATUSES,
-  isDocumentKind,
   isGateOpen,
-  setOf,
   setsInOrder,
   standInFor,
   type DocumentStatus,
 } from '#lib/domain/document/document.ts';
+import { DOCUMENT_KINDS, DOCUMENT_SETS, isDocumentKind, setOf } from '#lib/domain/document/kind.ts';
 import { papersFrom } from '#tests/support/arbitrary-facts.ts';
 import { KINDS, paper, TODAY } from '#tests/support/domain-fixtures.ts';
 
@@ -30,7 +27,7 @@ describe('the kinds of papers', () => {
         's1-form',
         'proof-of-resources',
       ],
-      final: ['birth-certificate', 'birth-translation', 'residence-permit', 'bank-details'],
+      final: ['birth-certificate', 'birth-translation', 'residence-permit', 'country-papers', 'bank-details'],
       card: ['card-photo', 'card-identity'],
     });
     expect(KINDS).toHaveLength(Object.keys(DOCUMENT_KINDS).length);

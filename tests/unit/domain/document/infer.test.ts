@@ -4,11 +4,10 @@ import { civil } from '#lib/domain/calendar/civil-date.ts';
 import { MILESTONES } from '#lib/domain/case/milestone.ts';
 import {
   DOCUMENT_STATUSES,
-  setOf,
-  type DocumentKind,
   type DocumentStatus,
   type InferenceCause,
 } from '#lib/domain/document/document.ts';
+import { setOf, type DocumentKind } from '#lib/domain/document/kind.ts';
 import { inferDocuments, INFERENCES } from '#lib/domain/document/infer.ts';
 import { DOCUMENT_MOVES } from '#lib/domain/document/move.ts';
 import { papersFrom } from '#tests/support/arbitrary-facts.ts';

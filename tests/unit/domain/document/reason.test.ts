@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DOCUMENT_STATUSES, type DocumentKind, type DocumentStatus } from '#lib/domain/document/document.ts';
+import { DOCUMENT_STATUSES, type DocumentStatus } from '#lib/domain/document/document.ts';
+import type { DocumentKind } from '#lib/domain/document/kind.ts';
 import { DOCUMENT_MOVES, moveDocument } from '#lib/domain/document/move.ts';
 import {
   fitsDocument,

@@ -11,7 +11,7 @@ import { QUESTIONS, type TriageAnswers } from '#lib/domain/route/question.ts';
 import { ROUTES } from '#lib/domain/route/route.ts';
 import { facts, reached, TODAY } from '#tests/support/domain-fixtures.ts';
 
-const said = (answers: TriageAnswers, today = TODAY) => situationOf(facts({ answers }), today);
+const said = (answers: TriageAnswers, today = TODAY) => situationOf(facts({ answers }), today, false);
 
 const UNSAID: Situation = {
   route: 'register_portal',
@@ -22,6 +22,7 @@ const UNSAID: Situation = {
   isUnder16: false,
   isAdult: true,
   needsNoTranslation: false,
+  hasCountryPapers: false,
   isOrderingCard: false,
 };
 
@@ -31,7 +32,7 @@ describe('the situation', () => {
   });
 
   it.each(ROUTES)('has the route of the case: %s', (route) => {
-    expect(situationOf(facts({ route }), TODAY).route).toBe(route);
+    expect(situationOf(facts({ route }), TODAY, false).route).toBe(route);
   });
 
   it.each([
@@ -95,7 +96,7 @@ describe('a birthday that is known', () => {
   ])('is surer than any answer: on %s under 16 %s, adult %s', (day, isUnder16, isAdult) => {
     for (const age of QUESTIONS.age) {
       const minor = facts({ answers: { age }, turns18On: eighteenth });
-      expect(situationOf(minor, civil(day)), age).toMatchObject({ isUnder16, isAdult });
+      expect(situationOf(minor, civil(day), false), age).toMatchObject({ isUnder16, isAdult });
     }
   });
 });
@@ -110,6 +111,8 @@ describe('the card', () => {
       false,
     ],
   ])('is being ordered %s: %s', (_, days, isOrderingCard) => {
-    expect(situationOf(facts({ milestones: reached(days) }), TODAY).isOrderingCard).toBe(isOrderingCard);
+    expect(situationOf(facts({ milestones: reached(days) }), TODAY, false).isOrderingCard).toBe(
+      isOrderingCard,
+    );
   });
 });

@@ -17,15 +17,15 @@ const EUROPEAN = facts({
 const UNASKED = facts();
 
 /** Ids that can be foretold: p1, p2 and so on. */
-function sync(papers: readonly DocumentFacts[], some: CaseFacts, today = TODAY) {
+function sync(papers: readonly DocumentFacts[], some: CaseFacts, today = TODAY, isListed = false) {
   let count = 0;
-  return syncDocuments(papers, some, today, () => `p${String(++count)}`);
+  return syncDocuments(papers, some, today, () => `p${String(++count)}`, isListed);
 }
 const kindsOf = (papers: readonly DocumentFacts[]) => papers.map((one) => one.kind);
 
 describe('the papers of a case', () => {
   it('begin as the checklist, each with a name of its own, missing as of today', () => {
-    const wanted = checklistFor(situationOf(FROM_ABROAD, TODAY));
+    const wanted = checklistFor(situationOf(FROM_ABROAD, TODAY, false));
     expect(sync([], FROM_ABROAD)).toEqual(
       wanted.map((kind, at) =>
         newDocument(`p${String(at + 1)}`, kind, kind === 'enrolment-certificate' ? '2026' : '', TODAY),
@@ -81,7 +81,7 @@ describe('the papers of a case', () => {
       );
       expect(sync(once, some)).toEqual(once);
       const asked = once.filter((one) => one.status === 'missing' && one.kind !== 'bank-details');
-      const wanted = checklistFor(situationOf(some, TODAY)).filter((kind) => kind !== 'bank-details');
+      const wanted = checklistFor(situationOf(some, TODAY, false)).filter((kind) => kind !== 'bank-details');
       expect(kindsOf(asked).toSorted()).toEqual(wanted.toSorted());
     }
   });
@@ -167,6 +167,45 @@ describe('the papers of the card', () => {
 
   it('alone are added while the triage is unanswered', () => {
     expect(kindsOf(sync([], { ...UNASKED, milestones: NIR }))).toEqual(['card-photo', 'card-identity']);
+  });
+});
+
+describe('a translation that nobody needs', () => {
+  const withBirth = (birth: 'french' | 'multilingual' | 'other') =>
+    sync([], facts({ answers: { ...FROM_ABROAD.answers, birth } })).filter(
+      (one) => one.kind === 'birth-translation',
+    );
+
+  it.each(['french', 'multilingual'] as const)('stands in the list as not needed: %s', (birth) => {
+    expect(withBirth(birth)).toEqual([
+      {
+        ...newDocument('p7', 'birth-translation', '', TODAY),
+        status: 'not_needed',
+        reason: 'situation',
+      },
+    ]);
+  });
+
+  it('is asked for otherwise, and is not heard of where no certificate is translated', () => {
+    expect(withBirth('other').map((one) => one.status)).toEqual(['missing']);
+    const overseas = facts({
+      answers: { origin: 'wallis-or-new-caledonia', work: 'none', before: 'no', age: 'adult' },
+    });
+    expect(kindsOf(sync([], overseas))).not.toContain('birth-translation');
+  });
+
+  it('stays as it is where it is already there', () => {
+    const french = facts({ answers: { ...FROM_ABROAD.answers, birth: 'french' } });
+    const sent = paper('birth-translation', { status: 'deposited' });
+    expect(sync([sent], french)[0]).toEqual(sent);
+  });
+});
+
+describe('the further papers of a country', () => {
+  it('are asked for where the office lists some, once the way is the portal’s', () => {
+    expect(kindsOf(sync([], FROM_ABROAD, TODAY, true))).toContain('country-papers');
+    expect(kindsOf(sync([], FROM_ABROAD, TODAY, false))).not.toContain('country-papers');
+    expect(sync([], { ...FROM_ABROAD, route: 'unknown' }, TODAY, true)).toEqual([]);
   });
 });
 

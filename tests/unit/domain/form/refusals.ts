@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ErrorCode } from '#lib/domain/result.ts';
 
 export const ID = '019aa4f0-0000-7000-8000-000000000000';
-export const KEY = '019aa4f0-0000-7000-8000-000000000001';
+const KEY = '019aa4f0-0000-7000-8000-000000000001';
 
 /** What each form of a case sends, as text. */
 export const SEEN = { caseId: ID, version: '3', seen: '12', formKey: KEY };

@@ -26,7 +26,7 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
   const { locale, context } = visit;
   const view = await viewOwnCase(context);
   if (!view) notFound();
-  const { documents, facts, precheck } = view.case;
+  const { documents, facts, precheck, countryPapers } = view.case;
   const t = await getTranslations('documentsPage');
   const actions = { move: moveDocumentAction, expect: expectDocumentAction };
   return (
@@ -43,6 +43,7 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
             documents={documents}
             audience="student"
             today={context.today}
+            countryPapers={countryPapers}
             rights={{ precheck, isOffice: false }}
             actions={facts.disposition === 'active' ? actions : null}
             caseKey={caseKeyOf(view.case)}

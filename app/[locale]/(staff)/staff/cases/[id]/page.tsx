@@ -38,7 +38,7 @@ export default async function StaffCasePage({ params, searchParams }: PageProps)
   const view = await viewCase(context, id);
   if (!view) notFound();
   const shown = view.case;
-  const { facts, documents, student, cohort, precheck, windows } = shown;
+  const { facts, documents, student, cohort, precheck, countryPapers, windows } = shown;
   const t = await getTranslations('staffCase');
   const format = await getFormatter();
   const isActive = facts.disposition === 'active';
@@ -77,6 +77,7 @@ export default async function StaffCasePage({ params, searchParams }: PageProps)
             documents={documents}
             audience="staff"
             today={today}
+            countryPapers={countryPapers}
             rights={{ precheck, isOffice: true }}
             actions={mayMove ? { move: moveDocumentAction, expect: expectDocumentAction } : null}
             caseKey={caseKeyOf(shown)}
