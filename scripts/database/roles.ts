@@ -70,6 +70,10 @@ export function ensureRoles(adminUrl: string, passwords: RolePasswords): Promise
           : `CREATE ROLE ${name} LOGIN ${options} PASSWORD ${password}`,
       );
     }
+    // Bulk writers and restores give rows as they are: numbered, chained and counted already.
+    await client.query(
+      `GRANT SET ON PARAMETER session_replication_role TO ${DATABASE_ROLES.maintenance.name}`,
+    );
   });
 }
 
