@@ -69,7 +69,7 @@ const imports = (...patterns) => ['error', { paths: [envModule], patterns }];
 
 export default defineConfig(
   globalIgnores([
-    '.next/**',
+    '**/.next/**',
     '.data/**',
     'lib/generated/**',
     'next-env.d.ts',
