@@ -76,7 +76,8 @@ export function listHeadsOf(tx: Tx, cases: readonly CaseId[]): Promise<readonly 
   const [institutions, ids] = idsOf(cases);
   return tx.$queryRaw<HistoryHead[]>`
     SELECT "institutionId", "id" AS "caseId", "studentUserId", "eventCount" AS "count", "headHash" FROM "Case"
-    WHERE ("institutionId", "id") IN (SELECT * FROM unnest(${institutions}::uuid[], ${ids}::uuid[]))`;
+    JOIN unnest(${institutions}::uuid[], ${ids}::uuid[]) AS wanted("institution", "case")
+      ON "institutionId" = wanted."institution" AND "id" = wanted."case"`;
 }
 
 /** The next entries of these cases, case by case and in their order. */
@@ -91,9 +92,14 @@ export function listEntries(
     SELECT e."institutionId", e."caseId", e."studentUserId", e."seq",
       (extract(epoch FROM e."at") * 1000000)::bigint::text AS "micros", e."kind", e."actorUserId", e."actorRole",
       e."source"::text AS "source", e."payload"::text AS "payload", e."previousHash", e."hash"
-    FROM "CaseEvent" e
-    WHERE (e."institutionId", e."caseId") IN (SELECT * FROM unnest(${institutions}::uuid[], ${ids}::uuid[]))
-      AND (e."institutionId", e."caseId", e."seq") > (${after.institutionId}::uuid, ${after.caseId}::uuid, ${after.seq}::int)
+    FROM unnest(${institutions}::uuid[], ${ids}::uuid[]) AS wanted("institutionId", "caseId")
+    CROSS JOIN LATERAL (
+      -- Case by case: in one condition the planner may walk the whole history to find them in order.
+      SELECT * FROM "CaseEvent" one
+      WHERE one."institutionId" = wanted."institutionId" AND one."caseId" = wanted."caseId"
+        AND (one."institutionId", one."caseId", one."seq") > (${after.institutionId}::uuid, ${after.caseId}::uuid, ${after.seq}::int)
+      ORDER BY one."seq" LIMIT ${most}
+    ) e
     ORDER BY e."institutionId", e."caseId", e."seq" LIMIT ${most}`;
 }
 
@@ -106,9 +112,14 @@ export function listAnchors(
 ): Promise<readonly HistoryAnchor[]> {
   const [institutions, ids] = idsOf(cases);
   return tx.$queryRaw<HistoryAnchor[]>`
-    SELECT a."institutionId", a."caseId", a."count", a."headHash", a."mac" FROM "HistoryAnchor" a
-    WHERE (a."institutionId", a."caseId") IN (SELECT * FROM unnest(${institutions}::uuid[], ${ids}::uuid[]))
-      AND (a."institutionId", a."caseId", a."count") > (${after.institutionId}::uuid, ${after.caseId}::uuid, ${after.count}::int)
+    SELECT a."institutionId", a."caseId", a."count", a."headHash", a."mac"
+    FROM unnest(${institutions}::uuid[], ${ids}::uuid[]) AS wanted("institutionId", "caseId")
+    CROSS JOIN LATERAL (
+      SELECT * FROM "HistoryAnchor" one
+      WHERE one."institutionId" = wanted."institutionId" AND one."caseId" = wanted."caseId"
+        AND (one."institutionId", one."caseId", one."count") > (${after.institutionId}::uuid, ${after.caseId}::uuid, ${after.count}::int)
+      ORDER BY one."count" LIMIT ${most}
+    ) a
     ORDER BY a."institutionId", a."caseId", a."count" LIMIT ${most}`;
 }
 

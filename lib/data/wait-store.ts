@@ -101,10 +101,16 @@ export async function saveCurves(
       "people" = EXCLUDED."people", "finished" = EXCLUDED."finished", "points" = EXCLUDED."points"`;
 }
 
-/** Has the planner look again at an office's active cases: what is usual there has changed, and so may what is overdue. */
-export async function recheckCases(tx: Tx, institutionId: string, today: CivilDate): Promise<void> {
-  await tx.case.updateMany({
-    where: { institutionId, disposition: 'active' },
-    data: { nextCheckOn: toDate(today) },
-  });
+/**
+ * Has the planner look again at so many of an office's active cases that it would not look at today; answers how many
+ * there were. What is usual there changes, and so may what is overdue.
+ */
+export function recheckCases(tx: Tx, institutionId: string, today: CivilDate, most: number): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE "Case" SET "nextCheckOn" = ${toDate(today)}::date
+    WHERE ("institutionId", "id") IN (
+      SELECT "institutionId", "id" FROM "Case"
+      WHERE "institutionId" = ${institutionId}::uuid AND "disposition" = 'active'
+        AND ("nextCheckOn" IS NULL OR "nextCheckOn" > ${toDate(today)}::date)
+      LIMIT ${most} FOR UPDATE)`;
 }

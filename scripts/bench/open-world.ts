@@ -72,6 +72,8 @@ async function fill(
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   const admin = new pg.Client({ connectionString: url.href });
+  // Which of the two ends first is no matter.
+  admin.on('error', () => undefined);
   await admin.connect();
   const missing: (keyof BenchSizes)[] = [];
   for (const key of keys) {
@@ -84,7 +86,8 @@ async function fill(
     const { rows, seconds } = await runSeed(urls.maintenance, order, () => undefined);
     say(`${String(order.cases)} cases, ${String(rows)} rows (${seconds.toFixed(0)} s)`);
   }
-  if (missing.length > 0) {
+  const { rows: measured } = await admin.query<{ count: string }>('SELECT count(*) FROM "WaitCurve"');
+  if (missing.length > 0 || measured[0]?.count === '0') {
     const worker = setDatabase(openDatabase(urls.worker, 1));
     await measureWaits(moment());
     await worker.$disconnect();
