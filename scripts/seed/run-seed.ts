@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { rosterOn, type CohortEntry } from '#prisma/seed/demo-roster.ts';
 import { parisDate } from '#lib/domain/calendar/civil-date.ts';
+import { parisInstant } from '#prisma/seed/day-hours.ts';
 import { randomOf } from '#prisma/seed/random.ts';
 import { AdminRefusal } from '../database/admin-refusal.ts';
 import { fillStencil } from './fill-stencil.ts';
@@ -14,7 +16,9 @@ export type SeedReport = { readonly cases: number; readonly rows: number; readon
 /** Different lives at most: enough that no page looks repeated, and lived in seconds. */
 const MOST_LIVES = 4_000;
 /** Cases whose rows are in memory at once. */
-const BATCH = 4_000;
+const BATCH = 1_000;
+/** Cases made between two looks at the connection, which takes more rows only then. */
+const SLICE = 20;
 /** Of each hundred cases so many belong to the present cohort. */
 const CURRENT_PERCENT = 65;
 
@@ -60,6 +64,7 @@ async function writeInstitution(
   for (let first = 0; first < count; first += BATCH) {
     const lines = new Map<SeedTable, string[]>(SEED_TABLES.map((table) => [table, []]));
     for (let serial = first; serial < Math.min(count, first + BATCH); serial++) {
+      if (serial % SLICE === 0) await setImmediate();
       const stencil = random.pick(stencils);
       const cohort = institution.cohorts.find((one) => one.isCurrent === stencil.isCurrent);
       if (!cohort) throw new Error('a stencil without its cohort');
@@ -77,6 +82,8 @@ async function writeInstitution(
     // The database writes one batch while the next is made.
     rows += await writing;
     writing = writeBatch(writer, lines, stencils);
+    // A failure is met where it is awaited, not while the next batch is made.
+    writing.catch(() => undefined);
   }
   rows += await writing;
   const counts = [...tallies].map(([tally, cases]) => `${tally}\t${String(cases)}\n`);
@@ -107,11 +114,14 @@ async function refuseTwice(writer: SeedWriter, order: SeedOrder): Promise<void> 
  */
 export async function runSeed(
   url: string,
-  order: SeedOrder,
+  asked: SeedOrder,
   say: (line: string) => void,
 ): Promise<SeedReport> {
   const began = performance.now();
-  const [entry] = rosterOn(parisDate(order.now));
+  const today = parisDate(asked.now);
+  // The hour of the order makes no difference to what is written.
+  const order = { ...asked, now: parisInstant(today, 0) };
+  const [entry] = rosterOn(today);
   if (!entry) throw new Error('the roster is empty');
   const writer = await openSeedWriter(url);
   try {

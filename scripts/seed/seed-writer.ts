@@ -4,7 +4,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 /** Lines handed to the connection at once: fewer, larger writes. */
-const LINES_PER_CHUNK = 500;
+const LINES_PER_CHUNK = 1_000;
 
 function* chunksOf(lines: readonly string[]): Generator<string> {
   for (let at = 0; at < lines.length; at += LINES_PER_CHUNK)
@@ -27,6 +27,8 @@ export type SeedWriter = {
  */
 export async function openSeedWriter(maintenanceUrl: string): Promise<SeedWriter> {
   const client = new pg.Client({ connectionString: maintenanceUrl });
+  // A connection that is lost between two statements fails the next one: nobody else has to hear of it.
+  client.on('error', () => undefined);
   await client.connect();
   await client.query("SET session_replication_role = 'replica'");
   await client.query('SET synchronous_commit = off');
