@@ -132,7 +132,14 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '^lib/generated'] },
-    exclude: { path: ['^\\.(next|data|git)(/|$)', '^(test-results|docs)/', '^next-env\\.d\\.ts$'] },
+    exclude: {
+      path: [
+        '^\\.(next|data|git)(/|$)',
+        '^(test-results|docs)/',
+        '^next-env\\.d\\.ts$',
+        '^tests/load/floor/\\.next/',
+      ],
+    },
     // An import of a type is a dependency too.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Locale } from '#lib/i18n/routing.ts';
-import { ActionForm, type Disclosure, type FormAction } from '../forms/action-form.tsx';
+import { EditionForm, type Disclosure, type FormAction } from '../forms/action-form.tsx';
 import { HiddenField, SeenField } from '../forms/fields.tsx';
 
 /** Which case a form is about, and what its page showed of it: a change made meanwhile is noticed. */
@@ -33,13 +33,13 @@ export function CaseForm({ caseKey, locale, children, ...form }: CaseFormProps) 
   const { caseId, version, seen } = caseKey;
   return (
     // Made anew with each version: what a form remembers of the one before means nothing any more.
-    <ActionForm key={version} problemTitle={t('problemTitle')} meanwhileTitle={t('meanwhile')} {...form}>
+    <EditionForm edition={version} problemTitle={t('problemTitle')} meanwhileTitle={t('meanwhile')} {...form}>
       <HiddenField name="caseId" value={caseId} />
       <SeenField name="version" value={version} />
       <SeenField name="seen" value={seen} />
       <HiddenField name="formKey" value={crypto.randomUUID()} />
       <HiddenField name="locale" value={locale} />
       {children}
-    </ActionForm>
+    </EditionForm>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useEffect, useId, useRef, type ReactNode, type SubmitEvent } from 'react';
+import { useActionState, useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import type { FormState } from '#lib/i18n/form-state.ts';
 import { FormContext } from './form-context.ts';
 
@@ -27,6 +27,20 @@ type ActionFormProps = {
   readonly disclosure?: Disclosure;
   readonly className?: string;
 };
+
+type EditionProps = ActionFormProps & {
+  /** Of what the form is about: with another one the form is made anew, and forgets what it was told. */
+  readonly edition: number;
+};
+
+/**
+ * A form that is made anew when what it is about has changed under it. Not by a key of the edition alone: without
+ * scripts the answer to a form finds its place by the keys around it, and it comes with the new edition.
+ */
+export function EditionForm({ edition, ...form }: EditionProps) {
+  const [first] = useState(edition);
+  return <ActionForm key={edition === first ? 'first' : edition} {...form} />;
+}
 
 /** A form of a server action: works without scripts, keeps what was typed, and says what to change. */
 export function ActionForm({

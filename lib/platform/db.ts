@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '#lib/generated/prisma/client.ts';
+import { mortalSocket } from './mortal-socket.ts';
 
 export type Tx = Prisma.TransactionClient;
 export type Database = PrismaClient;
@@ -14,11 +15,11 @@ export function openDatabase(url: string, connections: number): PrismaClient {
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: WAIT_MS,
-    // A half-open connection is noticed by the keep-alive, a stuck statement by its time-out.
+    // A stuck statement is ended by its time-out.
     keepAlive: true,
     statement_timeout: LAST_MS,
-    // The server's time-out does not help where the server is gone without a word.
-    query_timeout: LAST_MS + 1_000,
+    // A half-open connection says nothing for longer than any statement lasts.
+    stream: mortalSocket(LAST_MS + 1_000),
     idle_in_transaction_session_timeout: LAST_MS,
   });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: WAIT_MS, timeout: LAST_MS } });
@@ -47,18 +48,30 @@ const UNREACHABLE_KINDS = new Set([
   'SocketTimeout',
   'TooManyConnections',
 ]);
+/**
+ * SQLSTATEs of a session that the server ended, of a server that stops or starts, and of a statement that took too long.
+ * @source PostgreSQL, Appendix A
+ */
+const UNREACHABLE_STATES = /^(57P0[1-3]|57014|25P0[34]|08\d{3})$/;
 /** What the driver and a stopping server say in words. */
 const UNREACHABLE_WORDS =
-  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Query read timeout|57P0[123]|the database system is/;
+  /ECONNREFUSED|ECONNRESET|Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|57P0[123]|the database system is/;
 
-type DriverMeta = { readonly driverAdapterError?: { readonly cause?: { readonly kind?: string } } };
+type DriverCause = { readonly kind?: string; readonly originalCode?: string };
+type DriverMeta = { readonly driverAdapterError?: { readonly cause?: DriverCause } };
+
+const isUnreachableCause = (cause: DriverCause | null | undefined): boolean =>
+  UNREACHABLE_KINDS.has(cause?.kind ?? '') || UNREACHABLE_STATES.test(cause?.originalCode ?? '');
 
 /** Whether an error means that the database is away, so that nothing was written and trying again helps. */
 export function isUnreachable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
-    const kind = (error.meta as DriverMeta | undefined)?.driverAdapterError?.cause?.kind ?? '';
-    if (UNREACHABLE_CODES.has(error.code) || UNREACHABLE_KINDS.has(kind)) return true;
+    if (UNREACHABLE_CODES.has(error.code)) return true;
+    if (isUnreachableCause((error.meta as DriverMeta | undefined)?.driverAdapterError?.cause)) return true;
   }
+  // The beginning and the end of a transaction fail with the driver's own error.
+  if (error instanceof Error && isUnreachableCause(error.cause as DriverCause | null | undefined))
+    return true;
   return UNREACHABLE_WORDS.test(String(error));
 }

@@ -1,6 +1,8 @@
 import { fromPrisma, PgBoss } from 'pg-boss';
+import type { PoolConfig } from 'pg';
 import type { Tx } from './db.ts';
 import { logger } from './logger.ts';
+import { mortalSocket } from './mortal-socket.ts';
 
 /** Every job of the product: its name is `area.verb`, its payload holds ids only. */
 export type Jobs = {
@@ -17,6 +19,9 @@ export type JobName = keyof Jobs;
 
 /** Seconds before an active job of a worker that died is given to another. */
 const TAKEN_BACK_AFTER = 90;
+
+/** Milliseconds after which a connection that says nothing is given up; its own work takes less, at any size. */
+const SILENT_MS = 30_000;
 
 /** How each queue behaves; `retryLimit` covers a mail server that is away for about a day. */
 export const QUEUES: Readonly<Record<JobName, Parameters<PgBoss['createQueue']>[1]>> = {
@@ -63,6 +68,7 @@ export async function openQueue(url: string, part: 'web' | 'worker'): Promise<Pg
     createSchema: false,
     supervise: isWorker,
     schedule: isWorker,
+    ...({ stream: mortalSocket(SILENT_MS) } satisfies PoolConfig),
   });
   boss.on('error', (error) => {
     logger.error(

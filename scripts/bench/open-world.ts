@@ -12,8 +12,8 @@ import { freePort } from '../parts/ports.ts';
 import { startPostgres } from '../parts/postgres.ts';
 import { secretsOf, type Secrets } from '../parts/secrets.ts';
 import { runSeed } from '../seed/run-seed.ts';
-import type { BenchOrder } from './run-bench.ts';
-import type { Effort } from './rounds.ts';
+import type { BenchOrder } from './bench-order.ts';
+import type { Effort } from './effort.ts';
 import { collectStatements, LOG_SETTINGS, logStatements } from './statement-log.ts';
 import {
   SEED_NAMES,

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { pinned } from './processors.ts';
-import type { Effort } from './rounds.ts';
+import type { Effort } from './effort.ts';
 
 const run = promisify(execFile);
 

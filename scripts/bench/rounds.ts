@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Measured } from './bench-row.ts';
+import type { Effort } from './effort.ts';
 import { median, ratioOf, type Round } from './statistics.ts';
-
-export type Effort = { readonly rounds: number; readonly warmUps: number; readonly seconds: number };
-export const FULL: Effort = { rounds: 7, warmUps: 1, seconds: 3 };
-export const QUICK: Effort = { rounds: 3, warmUps: 1, seconds: 1 };
 
 /** A round during which other machines took more than this share of the processor is no measure of ours. */
 const MOST_STOLEN = 0.02;

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { reached, type BenchRow, type Measured } from './bench-row.ts';
+import type { BenchOrder } from './bench-order.ts';
 import { openWorld } from './open-world.ts';
 import { PLACES } from './processors.ts';
-import { FULL, QUICK } from './rounds.ts';
+import { FULL, QUICK } from './effort.ts';
 import { ACTOR_ROWS } from './rows/actor.ts';
 import { BOARD_ROWS } from './rows/board.ts';
 import { JOB_ROWS } from './rows/jobs.ts';
@@ -21,12 +22,6 @@ const ROWS: readonly BenchRow[] = [
   ...SWEEP_ROWS,
   ...JOB_ROWS,
 ].toSorted((a, b) => Number.parseInt(a.id, 10) - Number.parseInt(b.id, 10));
-
-export type BenchOrder = {
-  readonly only: string | null;
-  readonly isQuick: boolean;
-  readonly dataDir: string;
-};
 
 type Line = {
   readonly row: BenchRow;

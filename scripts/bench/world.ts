@@ -7,7 +7,7 @@ import { environmentOfParts, untilReady } from '../parts/node-part.ts';
 import { freePort } from '../parts/ports.ts';
 import type { RoleUrls } from '../database/roles.ts';
 import { pinned } from './processors.ts';
-import type { Effort } from './rounds.ts';
+import type { Effort } from './effort.ts';
 
 /** One database of the benchmarks and the web server on it. */
 export type BenchSite = {

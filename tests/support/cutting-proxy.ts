@@ -1,5 +1,6 @@
 // A way to PostgreSQL that breaks where it is told to, as when the web process is killed between two messages.
-import { connect, createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { startTcpProxy, type Target } from '#scripts/faults/tcp-proxy.ts';
 
 export type CuttingProxy = {
   /** The same address, through the proxy. */
@@ -39,10 +40,9 @@ export class Messages {
   }
 }
 
-export async function startCuttingProxy(target: { host: string; port: number }): Promise<CuttingProxy> {
+export async function startCuttingProxy(target: Target): Promise<CuttingProxy> {
   let left = Infinity;
   let cut: Promise<void> | null = null;
-  const open = new Set<Socket>();
 
   /** The client is gone at once, unanswered; the server reads to the end of what had passed, and ends the session. */
   function cutOff(client: Socket, server: Socket): void {
@@ -57,15 +57,8 @@ export async function startCuttingProxy(target: { host: string; port: number }):
     client.destroy();
   }
 
-  const listener = createServer((client) => {
-    const server = connect(target);
+  const { through, stop } = await startTcpProxy(target, (client, server) => {
     const messages = new Messages();
-    for (const one of [client, server]) {
-      open.add(one);
-      one.setNoDelay(true);
-      one.on('error', () => one.destroy());
-      one.on('close', () => open.delete(one));
-    }
     server.on('data', (chunk: Buffer) => client.write(chunk));
     server.on('end', () => client.end());
     client.on('end', () => server.end());
@@ -78,20 +71,10 @@ export async function startCuttingProxy(target: { host: string; port: number }):
       }
     });
   });
-  await new Promise<void>((done) => {
-    listener.listen({ port: 0, host: '127.0.0.1' }, done);
-  });
-  const address = listener.address();
-  if (!address || typeof address !== 'object') throw new Error('the proxy has no port');
-  const { port } = address;
 
   return {
-    through(url) {
-      const proxied = new URL(url);
-      proxied.hostname = '127.0.0.1';
-      proxied.port = String(port);
-      return proxied.href;
-    },
+    through,
+    stop,
     cutAfter(messages) {
       cut = null;
       left = messages;
@@ -101,12 +84,6 @@ export async function startCuttingProxy(target: { host: string; port: number }):
       if (!cut) return false;
       await cut;
       return true;
-    },
-    async stop() {
-      for (const one of open) one.destroy();
-      await new Promise((done) => {
-        listener.close(done);
-      });
     },
   };
 }

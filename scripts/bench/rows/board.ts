@@ -1,7 +1,7 @@
-import { paths } from '#lib/i18n/paths.ts';
 import { tallyCohort } from '#lib/data/cohort-store.ts';
 import { openDatabase } from '#lib/platform/db.ts';
 import { counted, type BenchRow } from '../bench-row.ts';
+import { addresses } from '../addresses.ts';
 import { buffersOf, processorSeconds } from '../consumption.ts';
 import { askInTurn } from '../requests.ts';
 import { compare, timed } from '../rounds.ts';
@@ -14,7 +14,7 @@ type Board = { readonly site: BenchSite; readonly url: string } & Visitor;
 
 async function boardOf(site: BenchSite, seed: string): Promise<Board> {
   const office = await visitOffice(site, seed);
-  const url = site.web.base + paths.cohort('en', office.cohortId);
+  const url = site.web.base + addresses.cohort(office.cohortId);
   await warm(url, office.headers);
   return { ...office, site, url };
 }

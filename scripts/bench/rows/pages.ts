@@ -1,5 +1,5 @@
-import { paths } from '#lib/i18n/paths.ts';
 import type { BenchRow } from '../bench-row.ts';
+import { addresses } from '../addresses.ts';
 import { askInTurn, perSecond, requestsPerSecond } from '../requests.ts';
 import { compare } from '../rounds.ts';
 import { SEED_NAMES, visitOffice, visitStudent } from '../world.ts';
@@ -19,7 +19,7 @@ export const PAGE_ROWS: readonly BenchRow[] = [
       const { headers } = await visitStudent(big, SEED_NAMES.million);
       return compare(
         effort,
-        () => requestsPerSecond(big.web.base + paths.case('en'), headers, effort),
+        () => requestsPerSecond(big.web.base + addresses.case, headers, effort),
         () => requestsPerSecond(`${floor.base}/en/student`, NOBODY, effort),
         perSecond,
       );
@@ -34,7 +34,7 @@ export const PAGE_ROWS: readonly BenchRow[] = [
       const { headers, cohortId } = await visitOffice(big, SEED_NAMES.hundredThousand);
       return compare(
         effort,
-        () => requestsPerSecond(big.web.base + paths.cohort('en', cohortId), headers, effort),
+        () => requestsPerSecond(big.web.base + addresses.cohort(cohortId), headers, effort),
         () => requestsPerSecond(`${floor.base}/en/board`, NOBODY, effort),
         perSecond,
       );
@@ -47,7 +47,7 @@ export const PAGE_ROWS: readonly BenchRow[] = [
     floor: 'page 1',
     measure: async ({ big, effort, sizes }) => {
       const { headers, cohortId, institutionId } = await visitOffice(big, SEED_NAMES.million);
-      const first = big.web.base + paths.cohort('en', cohortId);
+      const first = big.web.base + addresses.cohort(cohortId);
       const page = Math.min(LATE_PAGE, Math.floor((sizes.million * 0.6) / PAGE) - 1);
       const { rows } = await big.admin.query<{ id: string }>(
         `SELECT "id" FROM "Case" WHERE "institutionId" = $1 AND "cohortId" = $2

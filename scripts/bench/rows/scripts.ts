@@ -1,5 +1,5 @@
-import { paths } from '#lib/i18n/paths.ts';
 import { counted, type BenchRow } from '../bench-row.ts';
+import { addresses } from '../addresses.ts';
 import { scriptBytes } from '../script-bytes.ts';
 import { SEED_NAMES, visitOffice, visitStudent, type BenchWorld } from '../world.ts';
 
@@ -20,7 +20,7 @@ export const SCRIPT_ROWS: readonly BenchRow[] = [
     floor: 'empty page of the framework',
     measure: async (world) => {
       const { headers } = await visitStudent(world.big, SEED_NAMES.million);
-      return against(world, await scriptBytes(world.big.web.base + paths.case('en'), headers));
+      return against(world, await scriptBytes(world.big.web.base + addresses.case, headers));
     },
   },
   {
@@ -29,7 +29,7 @@ export const SCRIPT_ROWS: readonly BenchRow[] = [
     goal: { atMost: 1 },
     floor: 'empty page of the framework',
     measure: async (world) =>
-      against(world, await scriptBytes(world.big.web.base + paths.home('en')), PUBLIC_ALLOWANCE),
+      against(world, await scriptBytes(world.big.web.base + addresses.home), PUBLIC_ALLOWANCE),
   },
   {
     id: '1 staff',
@@ -38,7 +38,7 @@ export const SCRIPT_ROWS: readonly BenchRow[] = [
     floor: 'empty page of the framework',
     measure: async (world) => {
       const { headers, cohortId } = await visitOffice(world.big, SEED_NAMES.hundredThousand);
-      return against(world, await scriptBytes(world.big.web.base + paths.cohort('en', cohortId), headers));
+      return against(world, await scriptBytes(world.big.web.base + addresses.cohort(cohortId), headers));
     },
   },
 ];

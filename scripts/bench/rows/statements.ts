@@ -1,5 +1,5 @@
-import { paths } from '#lib/i18n/paths.ts';
 import { counted, type BenchRow } from '../bench-row.ts';
+import { addresses } from '../addresses.ts';
 import { askInTurn } from '../requests.ts';
 import { SEED_NAMES, visitOffice, visitStudent, type BenchWorld } from '../world.ts';
 
@@ -37,10 +37,10 @@ export const STATEMENT_ROWS: readonly BenchRow[] = (['student', 'documents', 'st
         [student.userId],
       );
       const path = {
-        student: paths.case('en'),
-        documents: paths.caseDocuments('en'),
-        staff: paths.cohort('en', office.cohortId),
-        case: paths.staffCase('en', rows[0]?.id ?? ''),
+        student: addresses.case,
+        documents: addresses.documents,
+        staff: addresses.cohort(office.cohortId),
+        case: addresses.staffCase(rows[0]?.id ?? ''),
       }[page];
       const isStudents = page === 'student' || page === 'documents';
       const { data, actor } = await statementsOf(world, path, (isStudents ? student : office).headers);

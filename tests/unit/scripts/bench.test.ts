@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { counted, reached } from '#scripts/bench/bench-row.ts';
-import { compare, FULL } from '#scripts/bench/rounds.ts';
+import { FULL } from '#scripts/bench/effort.ts';
+import { compare } from '#scripts/bench/rounds.ts';
 import { rowsOf } from '#scripts/bench/run-bench.ts';
 import { collectStatements } from '#scripts/bench/statement-log.ts';
 import { median, ratioOf } from '#scripts/bench/statistics.ts';
