@@ -28,11 +28,18 @@ try {
   });
   keepBuild(build);
   let world: FaultWorld | undefined;
+  // However it ends: the server in its own process group would stay.
+  const leave = (code: number) =>
+    void (world?.close() ?? Promise.resolve()).finally(() => process.exit(code));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void (world?.close() ?? Promise.resolve()).finally(() => process.exit(130));
+      leave(130);
     });
   }
+  process.once('uncaughtException', (error) => {
+    console.error(error);
+    leave(2);
+  });
   const chosen = SCENARIOS.filter((one) => positionals.length === 0 || positionals.includes(one.name));
   const isGood = await runScenarios(chosen, {
     build,

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -65,12 +66,30 @@ const gone = (child: ChildProcess): Promise<void> =>
       });
   });
 
-/** Starts the product: a server, its tables, invented students, mailbox, worker and web. */
+/** What must be undone at the end, in the order in which it was done. */
+type Undo = (() => Promise<unknown>)[];
+
+async function undoAll(undo: Undo): Promise<void> {
+  for (const one of undo.splice(0).toReversed()) await one();
+}
+
+/** Starts the product: a server, its tables, invented students, mailbox, worker and web. Nothing stays when that fails. */
 export async function openWorld(build: Build, options: WorldOptions = {}): Promise<FaultWorld> {
+  const undo: Undo = [];
+  try {
+    return await startWorld(build, options, undo);
+  } catch (error) {
+    await undoAll(undo);
+    throw error;
+  }
+}
+
+async function startWorld(build: Build, options: WorldOptions, undo: Undo): Promise<FaultWorld> {
   const parent = join(tmpdir(), 'affilia-faults');
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'run-'));
   chmodSync(folder, 0o711); // PostgreSQL may run as another user
+  undo.push(() => rm(folder, { recursive: true, force: true }));
   const dataDir = join(folder, 'data');
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   const secrets = secretsOf(dataDir);
@@ -81,6 +100,7 @@ export async function openWorld(build: Build, options: WorldOptions = {}): Promi
     settings: options.settings ?? [],
   };
   let server: RunningPostgres = await startPostgres(postgres);
+  undo.push(() => server.stop());
   const { urls } = await prepareDatabase(server.adminUrl, NAME, secrets.rolePasswords);
   const residents = await populate(urls.maintenance, RESIDENTS, new Date());
   const inside = new URL(server.adminUrl);
@@ -97,6 +117,7 @@ export async function openWorld(build: Build, options: WorldOptions = {}): Promi
     await client.end();
   }
   const proxy = await startFaultProxy({ host: '127.0.0.1', port: postgres.port });
+  undo.push(proxy.stop);
   const env = {
     AFFILIA_ENV: 'test' as const,
     AFFILIA_VERSION: 'faults',
@@ -135,8 +156,12 @@ export async function openWorld(build: Build, options: WorldOptions = {}): Promi
     child.kill(signal);
     await gone(child);
   };
-  const [box, worker] = [await start('mailbox'), await start('worker')];
+  for (const part of ['mailbox', 'worker'] as const) {
+    const child = await start(part);
+    undo.push(() => end(child, 'SIGKILL'));
+  }
   let web = await start('web');
+  undo.push(() => end(web, 'SIGKILL'));
 
   return {
     base,
@@ -166,11 +191,6 @@ export async function openWorld(build: Build, options: WorldOptions = {}): Promi
       const mails = (await (await fetch(`${mailbox}/api/email`)).json()) as { to: { address: string }[] }[];
       return mails.filter((mail) => mail.to.some((one) => one.address === address)).length;
     },
-    async close() {
-      for (const child of [web, worker, box]) await end(child, 'SIGKILL');
-      await proxy.stop();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close: () => undoAll(undo),
   };
 }
