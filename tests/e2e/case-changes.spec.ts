@@ -124,6 +124,31 @@ test('dates are kept or refused together; a paper is expected; a file rests and 
   await expect(page.locator('[aria-current="step"]')).toContainText('Submitted');
 });
 
+test('without JavaScript too, a conflict says what is new, keeps the input, and is written when sent again', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const slow = await context.newPage();
+  await signIn(slow, 'mei@student.example');
+  await slow.goto('/en/case/profile');
+  const fast = await context.newPage();
+  await fast.goto('/en/case/profile');
+  const send = async (page: Page, form: string, label: string, day: string) => {
+    const place = page.locator(form);
+    if (!(await place.getByLabel(label).isVisible())) await place.locator('summary').click();
+    await place.getByLabel(label).fill(day);
+    await place.getByRole('button', { name: 'Save these dates' }).click();
+  };
+  await send(fast, '#facts-papers', 'Residence permit ends', inDays(400));
+  await expect(fast.getByRole('status')).toContainText('Your reminders follow these dates');
+  await send(slow, '#facts-studies', 'Arrival in France', inDays(-70));
+  await expect(problemOn(slow)).toContainText('Recorded meanwhile');
+  await expect(problemOn(slow)).toContainText('Residence permit ends');
+  await expect(slow.locator('#facts-studies').getByLabel('Arrival in France')).toHaveValue(inDays(-70));
+  await slow.locator('#facts-studies').getByRole('button', { name: 'Save these dates' }).click();
+  await expect(slow.getByRole('status')).toContainText('Your reminders follow these dates');
+});
+
 test('a form sent twice is written once', async ({ browser }) => {
   const page = await (await browser.newContext()).newPage();
   await signIn(page, 'diego@student.example');
