@@ -9,7 +9,7 @@ import { changeOf, moved, type By, type CaseChange, type CaseState } from './cha
 import { correctMilestone, type MilestoneCorrection } from './correct-milestone.ts';
 import type { DispositionReason, RestingDisposition } from './disposition.ts';
 import type { AfterStudies, CaseFacts } from './facts.ts';
-import type { Milestone } from './milestone.ts';
+import { MILESTONES, type Milestone } from './milestone.ts';
 import { recordMilestone, verifyMilestone } from './record-milestone.ts';
 import * as rest from './set-disposition.ts';
 import { changedFacts, notePortalLink, setAfterStudies, setFacts, type FactChanges } from './set-facts.ts';
@@ -19,10 +19,29 @@ import { changedFacts, notePortalLink, setAfterStudies, setFacts, type FactChang
 /** What papers depend on beside the facts. */
 type Surroundings = Pick<By, 'today' | 'newId' | 'hasCountryPapers'>;
 
-const synced = (facts: CaseFacts, documents: readonly DocumentFacts[], by: Surroundings): CaseState => ({
-  facts,
-  documents: syncDocuments(documents, facts, by.today, by.newId, by.hasCountryPapers),
-});
+/** What tells something of papers, in the order in which it happens. */
+const CAUSES: readonly InferenceCause[] = [
+  ...MILESTONES.slice(0, 4),
+  'vitaleOrderedOn',
+  ...MILESTONES.slice(4),
+];
+
+/** A paper that is asked for only now, as what happened before already tells of it: sent with the others, or accepted. */
+function caughtUp(paper: DocumentFacts, facts: CaseFacts, today: CivilDate): DocumentFacts {
+  const happened = (cause: InferenceCause) =>
+    cause === 'vitaleOrderedOn' ? facts.vitaleOrderedOn : facts.milestones[cause]?.on;
+  return CAUSES.reduce((one, cause) => {
+    const on = happened(cause);
+    return on ? (inferDocuments([one], cause, on, today)[0] ?? one) : one;
+  }, paper);
+}
+
+/** The papers as the facts ask for them; those that are new stand where the others stand. */
+function synced(facts: CaseFacts, documents: readonly DocumentFacts[], by: Surroundings): CaseState {
+  const papers = syncDocuments(documents, facts, by.today, by.newId, by.hasCountryPapers);
+  const isNew = (paper: DocumentFacts) => !documents.some((one) => one.id === paper.id);
+  return { facts, documents: papers.map((one) => (isNew(one) ? caughtUp(one, facts, by.today) : one)) };
+}
 
 /** A station was reached: the papers before it follow, and those for the card are asked for once it can be ordered. */
 export function record(

@@ -76,15 +76,18 @@ export function askForPapers(of: ModelCase, today: DayNumber): void {
     if (!isWanted(kind, of, today) || of.papers.some((one) => one.kind === kind)) continue;
     const period =
       kind === 'enrolment-certificate' ? String(academicYear(of.facts.studiesStartOn ?? today)) : '';
-    of.papers.push({
-      ...blank,
-      kind,
-      period,
-      status: 'missing',
-      on: today,
-      recordedOn: today,
-      rejections: 0,
-    });
+    const dates = { on: today, recordedOn: today };
+    const fresh: ModelPaper = { ...blank, ...dates, kind, period, status: 'missing', rejections: 0 };
+    // What was sent or decided before the paper was asked for holds for it too.
+    const alone = { ...of, papers: [fresh] };
+    const { submitted, provisionalNumber, permanentNumber, carteVitale } = of.reached;
+    if (submitted) inferPapers(alone, 'submitted', submitted.on, today);
+    if (provisionalNumber) inferPapers(alone, 'provisionalNumber', provisionalNumber.on, today);
+    if (permanentNumber) inferPapers(alone, 'permanentNumber', permanentNumber.on, today);
+    const ordered = of.facts.vitaleOrderedOn;
+    if (ordered !== undefined) inferPapers(alone, 'vitaleOrderedOn', ordered, today);
+    if (carteVitale) inferPapers(alone, 'carteVitale', carteVitale.on, today);
+    of.papers.push(...alone.papers);
   }
   // Whose certificate needs no translation reads so in the list. @source DOMAIN §3
   const { origin, birth } = of.answers;
