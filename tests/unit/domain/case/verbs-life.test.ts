@@ -131,27 +131,6 @@ describe('answering the triage', () => {
     expect(told(after)[0]).toEqual({ kind: 'route.found', from: 'unknown', route: 'register_portal' });
   });
 
-  it('after sending finds the papers of the first set sent, and accepted once the waiting number is there', () => {
-    const report = { answers: PORTAL, ehicValidUntil: null };
-    const sent = facts({ milestones: reached({ submitted: '2026-09-10' }) });
-    const first = valueOf(triage({ facts: sent, documents: [] }, report, by()));
-    expect(kinds(first).slice(0, 3)).toEqual([
-      'enrolment-certificate deposited',
-      'identity-document deposited',
-      'birth-certificate missing',
-    ]);
-    expect(first.documents[0]?.statusOn.toString()).toBe('2026-09-10');
-    const numbered = facts({
-      milestones: reached({ submitted: '2026-09-10', provisionalNumber: '2026-09-30' }),
-    });
-    const later = valueOf(triage({ facts: numbered, documents: [] }, report, by()));
-    expect(kinds(later).slice(0, 2)).toEqual([
-      'enrolment-certificate accepted',
-      'identity-document accepted',
-    ]);
-    expect(later.documents[0]?.statusOn.toString()).toBe('2026-09-30');
-  });
-
   it('that leads the same way is told too, since nothing changes a case without an entry', () => {
     const before = facts({ answers: PORTAL });
     const after = valueOf(triage({ facts: before, documents: [] }, SAME_WAY, by()));
