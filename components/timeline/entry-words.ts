@@ -78,6 +78,8 @@ export async function getEntryWords(
           more: [],
         };
       }
+      case 'birthday.told':
+        return { what: t(what.isKnown ? 'birthdayTold' : 'birthdayGone'), more: [] };
       case 'portal-link.sent':
         return { what: t('portalLink'), more: [] };
       case 'after-studies.said':

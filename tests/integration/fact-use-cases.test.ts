@@ -138,11 +138,11 @@ describe('dated facts', () => {
     expect((await rowOf(of))[fact]).toEqual(new Date(on.toString()));
     const view = await viewOwnCase(context);
     expect(view?.case.facts[fact]?.toString()).toBe(on.toString());
-    expect(view?.entries.map((one) => one.what)).toContainEqual({
-      kind: 'fact.recorded',
-      fact,
-      on: on.toString(),
-    });
+    expect(view?.entries.map((one) => one.what)).toContainEqual(
+      fact === 'turns18On'
+        ? { kind: 'birthday.told', isKnown: true }
+        : { kind: 'fact.recorded', fact, on: on.toString() },
+    );
     const forgotten = await tellFacts(context, { ...form(of.id, 2), changes: { [fact]: null } });
     expect(forgotten).toMatchObject({ ok: true });
     expect((await rowOf(of))[fact]).toBeNull();

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { DocumentFacts } from '../document/document.ts';
 import { ok, type Result } from '../result.ts';
+import { NEVER_IN_HISTORY } from './dated-fact.ts';
 import { changedFacts } from './set-facts.ts';
 import type { CaseFacts } from './facts.ts';
 import type { FactSource } from './milestone.ts';
@@ -84,7 +85,10 @@ function sideEvents(before: CaseFacts, after: CaseFacts, source: FactSource | nu
         ]
       : []),
     ...changedFacts(before, after).map((fact): NewEvent => ({
-      what: { kind: 'fact.recorded', fact, on: after[fact]?.toString() ?? null },
+      what:
+        fact === NEVER_IN_HISTORY
+          ? { kind: 'birthday.told', isKnown: after[fact] !== null }
+          : { kind: 'fact.recorded', fact, on: after[fact]?.toString() ?? null },
       source,
     })),
   ];

@@ -35,6 +35,11 @@ export type DatedFact = keyof typeof DATED_FACT_RULES;
 
 export const DATED_FACTS = Object.keys(DATED_FACT_RULES) as readonly DatedFact[];
 
+/** From this date a birth date follows: the history, which nobody can erase, tells only that it was told. */
+export const NEVER_IN_HISTORY = 'turns18On' satisfies DatedFact;
+/** The facts whose dates stand in the history. */
+export const DATED_IN_HISTORY = DATED_FACTS.filter((fact) => fact !== NEVER_IN_HISTORY);
+
 /** The rule of a dated fact, at its full width. */
 export const datedFactRule = (fact: DatedFact): DatedFactRule => DATED_FACT_RULES[fact];
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DOCUMENT_STATUSES } from '../document/document.ts';
 import { ROUTES } from '../route/route.ts';
 import { CORRECTION_REASONS } from './correct-milestone.ts';
-import { DATED_FACTS } from './dated-fact.ts';
+import { DATED_IN_HISTORY } from './dated-fact.ts';
 import { ALL_DISPOSITION_REASONS, DISPOSITIONS } from './disposition.ts';
 import { AFTER_STUDIES } from './facts.ts';
 import { MILESTONES } from './milestone.ts';
@@ -29,7 +29,9 @@ export const eventPayload = z.discriminatedUnion('kind', [
     to: z.enum(DISPOSITIONS),
     reason: z.enum(ALL_DISPOSITION_REASONS).nullable(),
   }),
-  z.object({ kind: z.literal('fact.recorded'), fact: z.enum(DATED_FACTS), on: day.nullable() }),
+  z.object({ kind: z.literal('fact.recorded'), fact: z.enum(DATED_IN_HISTORY), on: day.nullable() }),
+  /** The 18th birthday of a minor is known, or is not any more: its date stands on the case alone. */
+  z.object({ kind: z.literal('birthday.told'), isKnown: z.boolean() }),
   z.object({ kind: z.literal('portal-link.sent') }),
   z.object({ kind: z.literal('after-studies.said'), plan: z.enum(AFTER_STUDIES) }),
   z.object({

@@ -19,7 +19,8 @@ function summary({ facts, documents }: CaseState): Told {
   }
   for (const one of DATED_FACTS) {
     const on = facts[one];
-    if (on) told.set(one, on.toString());
+    // Of a birthday the history keeps no date.
+    if (on) told.set(one, one === 'turns18On' ? 'known' : on.toString());
   }
   for (const one of documents) {
     // A new paper is missing since it was asked for.
@@ -48,6 +49,10 @@ function hear(told: Told, { what, source }: NewEvent): void {
     case 'fact.recorded':
       if (what.on === null) told.delete(what.fact);
       else told.set(what.fact, what.on);
+      return;
+    case 'birthday.told':
+      if (what.isKnown) told.set('turns18On', 'known');
+      else told.delete('turns18On');
       return;
     case 'document.moved':
       told.set(what.documentId, `${what.to} ${what.on} ${what.reason ?? ''}`);

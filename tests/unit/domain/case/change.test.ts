@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
 import { changeOf, moved, type By, type CaseState } from '#lib/domain/case/change.ts';
-import { DATED_FACTS } from '#lib/domain/case/dated-fact.ts';
+import { DATED_IN_HISTORY } from '#lib/domain/case/dated-fact.ts';
 import { FACT_SOURCES } from '#lib/domain/case/milestone.ts';
 import { eventPayload } from '#lib/domain/case/schema.ts';
 import { by, facts, paper, TODAY, valueOf } from '#tests/support/domain-fixtures.ts';
@@ -73,7 +73,17 @@ describe('a change', () => {
 });
 
 describe('an entry is written', () => {
-  it.each(DATED_FACTS)('for %s, told or forgotten', (fact) => {
+  it('for a birthday without its date, from which a birth date would follow', () => {
+    const known: CaseState = { ...BEFORE, facts: { ...BEFORE.facts, turns18On: TODAY } };
+    expect(change({ facts: known.facts }).events.map((one) => one.what)).toEqual([
+      { kind: 'birthday.told', isKnown: true },
+    ]);
+    const forgotten = valueOf(changeOf(known, BEFORE, [], by()));
+    expect(forgotten.events.map((one) => one.what)).toEqual([{ kind: 'birthday.told', isKnown: false }]);
+    expect(JSON.stringify([...forgotten.events])).not.toContain(TODAY.toString());
+  });
+
+  it.each(DATED_IN_HISTORY)('for %s, told or forgotten', (fact) => {
     const told = change({ facts: { ...BEFORE.facts, [fact]: TODAY } });
     expect(told.events.map((one) => one.what)).toEqual([{ kind: 'fact.recorded', fact, on: '2026-11-21' }]);
     const known: CaseState = { ...BEFORE, facts: { ...BEFORE.facts, [fact]: TODAY } };

@@ -1,7 +1,7 @@
 // What the history stores: codes, ids and civil dates. It is kept for ever, so nothing else may get in.
 import { describe, expect, it } from 'vitest';
 import { CORRECTION_REASONS } from '#lib/domain/case/correct-milestone.ts';
-import { DATED_FACTS } from '#lib/domain/case/dated-fact.ts';
+import { DATED_IN_HISTORY } from '#lib/domain/case/dated-fact.ts';
 import { ALL_DISPOSITION_REASONS, DISPOSITIONS } from '#lib/domain/case/disposition.ts';
 import { AFTER_STUDIES } from '#lib/domain/case/facts.ts';
 import { MILESTONES } from '#lib/domain/case/milestone.ts';
@@ -26,6 +26,7 @@ const ENTRIES: { readonly [K in EventPayload['kind']]: Extract<EventPayload, { k
   'route.found': { kind: 'route.found', from: 'unknown', route: 'register_portal' },
   'disposition.set': { kind: 'disposition.set', to: 'active', reason: null },
   'fact.recorded': { kind: 'fact.recorded', fact: 'arrivedOn', on: DAY },
+  'birthday.told': { kind: 'birthday.told', isKnown: true },
   'portal-link.sent': { kind: 'portal-link.sent' },
   'after-studies.said': { kind: 'after-studies.said', plan: 'staying' },
   'document.moved': {
@@ -62,7 +63,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   'route.found route': ROUTES,
   'disposition.set to': DISPOSITIONS,
   'disposition.set reason': ALL_DISPOSITION_REASONS,
-  'fact.recorded fact': DATED_FACTS,
+  'fact.recorded fact': DATED_IN_HISTORY,
   'after-studies.said plan': AFTER_STUDIES,
   'document.moved to': DOCUMENT_STATUSES,
 };
