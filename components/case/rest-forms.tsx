@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import {
   DISPOSITION_REASONS,
   reasonsToGive,
+  SAID_BY_OFFICE,
   type DispositionReason,
   type RestingDisposition,
 } from '#lib/domain/case/disposition.ts';
@@ -30,7 +31,9 @@ export function RestForms({ facts, rest, reopen, audience, ...target }: RestForm
   const t = useTranslations('rest');
   const { disposition, dispositionReason } = facts;
   if (disposition !== 'active') {
-    return <Resting reason={dispositionReason} action={reopen} {...target} />;
+    // What only the office says, only the office takes back.
+    const mayReopen = audience === 'staff' || dispositionReason !== SAID_BY_OFFICE;
+    return <Resting reason={dispositionReason} mayReopen={mayReopen} action={reopen} {...target} />;
   }
   return (
     <section aria-labelledby="rest">
@@ -75,7 +78,9 @@ function RestForm({
   );
 }
 
-function Resting({ reason, ...target }: Target & { readonly reason: DispositionReason | null }) {
+type RestingProps = Target & { readonly reason: DispositionReason | null; readonly mayReopen: boolean };
+
+function Resting({ reason, mayReopen, ...target }: RestingProps) {
   const t = useTranslations('rest');
   const words = useTranslations('forms');
   const reasons = useTranslations('dispositionReasons');
@@ -86,9 +91,11 @@ function Resting({ reason, ...target }: Target & { readonly reason: DispositionR
         <p>
           {reason && t('because', { reason: reasons(reason) })} {t('lead')}
         </p>
-        <CaseForm {...target} fields={NO_FIELDS} className="row">
-          <SubmitButton label={t('reopen')} pendingLabel={words('saving')} variant="quiet" />
-        </CaseForm>
+        {mayReopen && (
+          <CaseForm {...target} fields={NO_FIELDS} className="row">
+            <SubmitButton label={t('reopen')} pendingLabel={words('saving')} variant="quiet" />
+          </CaseForm>
+        )}
       </div>
     </section>
   );

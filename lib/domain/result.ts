@@ -45,6 +45,7 @@ export const ERROR_CODES = [
   'nothing-changed',
   'case-not-active',
   'case-active',
+  'link-not-awaited',
   'answer-missing',
   'ehic-out-of-date',
   'route-against-milestones',

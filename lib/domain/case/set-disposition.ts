@@ -1,6 +1,12 @@
 import { isBefore, type CivilDate } from '../calendar/civil-date.ts';
 import { ok, refuse, type Result } from '../result.ts';
-import { reasonsToGive, type DispositionReason, type RestingDisposition } from './disposition.ts';
+import {
+  FOUND_BY_TRIAGE,
+  reasonsToGive,
+  SAID_BY_OFFICE,
+  type DispositionReason,
+  type RestingDisposition,
+} from './disposition.ts';
 import type { CaseFacts } from './facts.ts';
 
 /** The facts of a case that is put to rest, for a reason that fits. It may go from one rest to the other. @source DOMAIN §1 */
@@ -11,6 +17,7 @@ export function setDisposition(
   isOffice: boolean,
 ): Result<CaseFacts> {
   if (!reasonsToGive(to, isOffice).includes(reason)) return refuse('reason-does-not-fit', 'reason');
+  if (!isOffice && facts.dispositionReason === SAID_BY_OFFICE) return refuse('not-allowed');
   if (facts.disposition === to && facts.dispositionReason === reason) return refuse('nothing-changed');
   return ok({ ...facts, disposition: to, dispositionReason: reason });
 }
@@ -25,14 +32,18 @@ function activeFrom(facts: CaseFacts, since: CivilDate): CaseFacts {
 }
 
 /** The facts of a resting case that moves again, from today. */
-export function reopen(facts: CaseFacts, today: CivilDate): Result<CaseFacts> {
+export function reopen(facts: CaseFacts, today: CivilDate, isOffice: boolean): Result<CaseFacts> {
+  // That a student stands there twice only the office knows, and only the office takes back.
+  if (!isOffice && facts.dispositionReason === SAID_BY_OFFICE) return refuse('not-allowed');
   return facts.disposition === 'active' ? refuse('case-active') : ok(activeFrom(facts, today));
 }
 
 /** The first day on which the European card no longer covers; null while none does, or when it covers the whole stay. */
 export function ehicLapsesOn(facts: CaseFacts): CivilDate | null {
   const { ehicValidUntil, studiesEndOn } = facts;
-  const isCovered = facts.disposition === 'not_required' && facts.route === 'ehic_covers';
+  // Whoever said since that it is handled elsewhere is not brought back by a card.
+  const isResting = facts.disposition === 'not_required' && facts.dispositionReason === FOUND_BY_TRIAGE;
+  const isCovered = isResting && facts.route === 'ehic_covers';
   const coversStay = ehicValidUntil && studiesEndOn && !isBefore(ehicValidUntil, studiesEndOn);
   return isCovered && !coversStay ? (ehicValidUntil?.add({ days: 1 }) ?? null) : null;
 }

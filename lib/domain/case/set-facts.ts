@@ -62,7 +62,7 @@ export const awaitsPortalLink = (facts: CaseFacts): boolean =>
 /** The facts after the student said that the portal has sent its e-mail with the link. @source 004 */
 export function notePortalLink(facts: CaseFacts, now: Date): Result<CaseFacts> {
   if (facts.disposition !== 'active') return refuse('case-not-active');
-  if (facts.milestones.submitted) return refuse('milestone-recorded', undefined, { milestone: 'submitted' });
+  if (!awaitsPortalLink(facts)) return refuse('link-not-awaited');
   return ok({ ...facts, portalLinkSentAt: now });
 }
 

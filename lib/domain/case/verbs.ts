@@ -94,7 +94,7 @@ export function setDisposition(
 
 /** A resting case moves again. */
 export function reopen(state: CaseState, by: By): Result<CaseChange> {
-  const facts = rest.reopen(state.facts, by.today);
+  const facts = rest.reopen(state.facts, by.today, by.by === 'office');
   return facts.ok ? changeOf(state, synced(facts.value, state.documents, by), [], by) : facts;
 }
 

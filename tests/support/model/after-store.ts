@@ -9,6 +9,8 @@ const SECRET = 'a secret of the tests, 32 characters long';
 
 export type Aftermath = {
   readonly history: HistoryReport;
+  /** Cases to which something happened: each has an end that can be anchored. */
+  readonly begun: number;
   readonly counted: readonly unknown[];
   readonly live: readonly unknown[];
   readonly unfolded: number;
@@ -33,5 +35,14 @@ export async function aftermath(db: TestDatabase): Promise<Aftermath> {
       coalesce("overdueFrom", DATE '9999-12-31')::text AS "overdueFrom", count(*)::int AS "cases"
     FROM "Case" GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`);
   const deltas = await admin.query('SELECT 1 FROM "CohortCountDelta"');
-  return { history, counted: counted.rows, live: live.rows, unfolded: deltas.rows.length };
+  const begun = await admin.query(
+    'SELECT 1 FROM "Case" WHERE EXISTS (SELECT 1 FROM "CaseEvent" e WHERE e."caseId" = "Case"."id")',
+  );
+  return {
+    history,
+    begun: begun.rows.length,
+    counted: counted.rows,
+    live: live.rows,
+    unfolded: deltas.rows.length,
+  };
 }

@@ -55,6 +55,7 @@ function mayGive(to: RestingDisposition, reason: DispositionReason, isOffice: bo
 }
 
 function rest(of: ModelCase, { to, reason }: Of<'rest'>, by: ModelBy): boolean {
+  if (of.reason === 'duplicate' && !by.isOffice) return false;
   if (!mayGive(to, reason, by.isOffice) || (of.disposition === to && of.reason === reason)) return false;
   of.disposition = to;
   of.reason = reason;
@@ -75,6 +76,7 @@ function activate(of: ModelCase, since: DayNumber, today: DayNumber): void {
 
 function reopen(of: ModelCase, by: ModelBy): boolean {
   if (of.disposition === 'active') return false;
+  if (of.reason === 'duplicate' && !by.isOffice) return false;
   activate(of, by.today, by.today);
   return true;
 }
@@ -82,7 +84,7 @@ function reopen(of: ModelCase, by: ModelBy): boolean {
 /** The night in which a European card lapsed. */
 export function lapse(of: ModelCase, today: DayNumber): boolean {
   const until = of.facts.ehicValidUntil;
-  const isCovered = of.disposition === 'not_required' && of.route === 'ehic_covers';
+  const isCovered = of.reason === 'ehic' && of.route === 'ehic_covers';
   const stayEnds = of.facts.studiesEndOn;
   // A card for the whole stay never leaves anybody uncovered.
   if (until !== undefined && stayEnds !== undefined && until >= stayEnds) return false;
@@ -162,7 +164,8 @@ function take(of: ModelCase, step: Step, by: ModelBy): boolean {
     case 'tell':
       return tell(of, step, by);
     case 'portal link':
-      if (of.disposition !== 'active' || of.reached.submitted) return false;
+      if (of.disposition !== 'active' || of.route !== 'register_portal') return false;
+      if (of.reached.submitted || of.reached.permanentNumber) return false;
       of.linkSentAt = by.now;
       return true;
     case 'plan':

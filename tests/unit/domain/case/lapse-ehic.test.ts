@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
-import { ALL_DISPOSITION_REASONS, DISPOSITIONS } from '#lib/domain/case/disposition.ts';
+import { ALL_DISPOSITION_REASONS, DISPOSITIONS, FOUND_BY_TRIAGE } from '#lib/domain/case/disposition.ts';
 import { ehicLapsesOn, lapseEhic } from '#lib/domain/case/set-disposition.ts';
 import { setFacts } from '#lib/domain/case/set-facts.ts';
 import { ROUTES } from '#lib/domain/route/route.ts';
@@ -79,8 +79,9 @@ describe('a European card', () => {
       }
   });
 
-  it.each(ALL_DISPOSITION_REASONS)('lapses whatever was said since: %s', (dispositionReason) => {
-    expect(ehicLapsesOn({ ...COVERED, dispositionReason })?.toString()).toBe('2027-01-01');
+  it.each(ALL_DISPOSITION_REASONS)('lapses as long as it is why the case rests: %s', (dispositionReason) => {
+    const lapses = dispositionReason === FOUND_BY_TRIAGE;
+    expect(ehicLapsesOn({ ...COVERED, dispositionReason }) !== null).toBe(lapses);
   });
 
   it('lapses later when a new one is told in time', () => {

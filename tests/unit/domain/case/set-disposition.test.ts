@@ -58,6 +58,8 @@ describe.each(RESTS)('putting a case to rest as %s', (to) => {
         const after = setDisposition(before, to, reason, isOffice);
         if (!reasonsToGive(to, isOffice).includes(reason))
           expect(errorOf(after)).toEqual({ code: 'reason-does-not-fit', field: 'reason' });
+        else if (!isOffice && before.dispositionReason === SAID_BY_OFFICE)
+          expect(errorOf(after)).toEqual({ code: 'not-allowed' });
         else if (before.disposition === to && before.dispositionReason === reason)
           expect(errorOf(after)).toEqual({ code: 'nothing-changed' });
         else expect(valueOf(after)).toEqual({ ...before, disposition: to, dispositionReason: reason });
@@ -81,7 +83,7 @@ describe('reopening', () => {
   const resting = SITUATIONS.filter((one) => one.disposition !== 'active');
 
   it('an active case is refused', () => {
-    expect(errorOf(reopen(facts(), TODAY))).toEqual({ code: 'case-active' });
+    expect(errorOf(reopen(facts(), TODAY, true))).toEqual({ code: 'case-active' });
   });
 
   it.each(ROUTES.filter((route) => route !== 'ehic_covers'))('keeps the route %s and all else', (route) => {
@@ -89,13 +91,13 @@ describe('reopening', () => {
       for (const milestones of [SUBMITTED, before.milestones]) {
         const known = { ...before, route, milestones };
         const active = { disposition: 'active', dispositionReason: null, activeSince: TODAY } as const;
-        expect(valueOf(reopen(known, TODAY))).toEqual({ ...known, ...active });
+        expect(valueOf(reopen(known, TODAY, true))).toEqual({ ...known, ...active });
       }
   });
 
   it('a case under a European card leaves the route to be found anew', () => {
     for (const before of resting) {
-      const after = valueOf(reopen({ ...before, route: 'ehic_covers' }, TODAY));
+      const after = valueOf(reopen({ ...before, route: 'ehic_covers' }, TODAY, true));
       expect(after).toEqual({
         ...before,
         route: 'unknown',
@@ -109,7 +111,7 @@ describe('reopening', () => {
 
   it('a case under a European card that was sent to the portal is the portal’s', () => {
     for (const before of resting) {
-      const after = valueOf(reopen({ ...before, route: 'ehic_covers', milestones: SUBMITTED }, TODAY));
+      const after = valueOf(reopen({ ...before, route: 'ehic_covers', milestones: SUBMITTED }, TODAY, true));
       expect(after).toEqual({
         ...before,
         milestones: SUBMITTED,
@@ -122,11 +124,19 @@ describe('reopening', () => {
     }
   });
 
+  it('is the student’s to do, but for what the office alone says', () => {
+    for (const before of resting) {
+      const isTheirs = before.dispositionReason !== SAID_BY_OFFICE;
+      expect(reopen(before, TODAY, false).ok).toBe(isTheirs);
+      if (!isTheirs) expect(errorOf(reopen(before, TODAY, false))).toEqual({ code: 'not-allowed' });
+    }
+  });
+
   it('undoes the rest, whichever it was', () => {
     for (const to of RESTS)
       for (const reason of reasonsToGive(to, true)) {
         const rested = valueOf(setDisposition(facts(), to, reason, true));
-        expect(valueOf(reopen(rested, TODAY))).toEqual(facts({ activeSince: TODAY }));
+        expect(valueOf(reopen(rested, TODAY, true))).toEqual(facts({ activeSince: TODAY }));
       }
   });
 });

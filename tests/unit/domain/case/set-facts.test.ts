@@ -177,10 +177,13 @@ describe('the portal’s link', () => {
 
   it('is past once the application was sent', () => {
     const submitted = facts({ milestones: reached({ submitted: '2026-09-10' }) });
-    expect(errorOf(notePortalLink(submitted, now))).toEqual({
-      code: 'milestone-recorded',
-      params: { milestone: 'submitted' },
-    });
+    expect(errorOf(notePortalLink(submitted, now))).toEqual({ code: 'link-not-awaited' });
+  });
+
+  it.each(ROUTES)('on the route %s is noted where the portal is on the way', (route) => {
+    expect(codeOf(notePortalLink(facts({ route }), now))).toBe(
+      route === 'register_portal' ? 'ok' : 'link-not-awaited',
+    );
   });
 
   it.each(DISPOSITIONS)('in a case that is %s is noted only when active', (disposition) => {

@@ -72,7 +72,7 @@ describe('reopening', () => {
   it('tells that the case moves, and asks for the papers of its situation', () => {
     const answered = facts({ answers: PORTAL, disposition: 'closed', dispositionReason: 'finished' });
     const after = valueOf(reopen({ facts: answered, documents: [] }, OFFICE));
-    expect(after.facts).toEqual(valueOf(rules.reopen(answered, TODAY)));
+    expect(after.facts).toEqual(valueOf(rules.reopen(answered, TODAY, true)));
     expect(told(after)[0]).toEqual({ kind: 'disposition.set', to: 'active', reason: null });
     expect(kinds(after)).toContain('birth-certificate missing');
     expect(after.events).toHaveLength(1 + after.documents.length);
