@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { FACT_FORMS, type DatedFact, type FactForm } from '#lib/domain/case/dated-fact.ts';
+import { FACT_FORMS, shownField, type DatedFact, type FactForm } from '#lib/domain/case/dated-fact.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
 import { CaseForm, type CaseKey } from '../case/case-form.tsx';
 import type { FormAction } from '../forms/action-form.tsx';
-import { DateField, SubmitButton } from '../forms/fields.tsx';
+import { DateField, SeenField, SubmitButton } from '../forms/fields.tsx';
 import { SectionHead } from '../ui/section-head.tsx';
 
 type FactsFormsProps = {
@@ -77,6 +77,9 @@ function FactsForm({ form, facts, ...target }: FactsFormProps) {
             />
           );
         })}
+        {fields.map((fact) => (
+          <SeenField key={fact} name={shownField(fact)} value={facts[fact]?.toString() ?? ''} />
+        ))}
       </div>
       <p className="row">
         <SubmitButton label={t('submit')} pendingLabel={words('saving')} variant="quiet" />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseCivilDate } from '../calendar/civil-date.ts';
 import { CORRECTION_REASONS } from '../case/correct-milestone.ts';
-import { DATED_FACTS, type DatedFact } from '../case/dated-fact.ts';
+import { DATED_FACTS, shownField, type DatedFact } from '../case/dated-fact.ts';
 import { ALL_DISPOSITION_REASONS } from '../case/disposition.ts';
 import { AFTER_STUDIES } from '../case/facts.ts';
 import { MILESTONES } from '../case/milestone.ts';
@@ -110,7 +110,10 @@ export const triageForm = z
     answers: Object.fromEntries(Object.entries(said).filter(([, answer]) => answer !== null)),
   }));
 
-/** Dated facts: an empty field forgets the fact, a field that is not there leaves it. */
+/**
+ * Dated facts: an empty field forgets the fact; a field that is not there, or that nobody changed since it was shown,
+ * leaves it. So a form that is sent again after a conflict takes nothing back that another person wrote meanwhile.
+ */
 export const factsForm = z
   .object({
     ...seen,
@@ -118,13 +121,22 @@ export const factsForm = z
       DatedFact,
       z.ZodOptional<typeof maybeDay>
     >),
+    ...Object.fromEntries(
+      DATED_FACTS.map((fact) => [shownField(fact), z.string('choice-unknown').optional()]),
+    ),
   })
-  .transform(({ caseId, version, seen: count, formKey, ...facts }) => ({
-    caseId,
-    version,
-    seen: count,
-    formKey,
-    changes: Object.fromEntries(Object.entries(facts).filter(([, on]) => on !== undefined)),
+  .transform((fields) => ({
+    caseId: fields.caseId,
+    version: fields.version,
+    seen: fields.seen,
+    formKey: fields.formKey,
+    changes: Object.fromEntries(
+      DATED_FACTS.flatMap((fact) => {
+        const on = fields[fact];
+        const shown: unknown = (fields as Record<string, unknown>)[shownField(fact)];
+        return on === undefined || shown === (on?.toString() ?? '') ? [] : [[fact, on] as const];
+      }),
+    ),
   }));
 
 export const afterStudiesForm = z.object({ ...seen, plan: z.enum(AFTER_STUDIES, 'field-required') });

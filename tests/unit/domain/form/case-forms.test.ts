@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
 import { CORRECTION_REASONS } from '#lib/domain/case/correct-milestone.ts';
-import { DATED_FACTS } from '#lib/domain/case/dated-fact.ts';
+import { DATED_FACTS, shownField } from '#lib/domain/case/dated-fact.ts';
 import { ALL_DISPOSITION_REASONS, DISPOSITION_REASONS } from '#lib/domain/case/disposition.ts';
 import { AFTER_STUDIES } from '#lib/domain/case/facts.ts';
 import { MILESTONES } from '#lib/domain/case/milestone.ts';
@@ -159,6 +159,16 @@ describe('the form of dated facts', () => {
     for (const day of [...NONSENSE_DAYS, 7]) {
       expect(refusals(factsForm, SEEN, fact, day), String(day)).toEqual([`${fact}: date-malformed`]);
     }
+  });
+
+  it.each(DATED_FACTS)('leaves %s that nobody changed since it was shown', (fact) => {
+    const read = (value: string, shown: string) =>
+      factsForm.parse({ ...SEEN, [fact]: value, [shownField(fact)]: shown }).changes;
+    expect(read('2028-02-29', '2028-02-29')).toEqual({});
+    expect(read('', '')).toEqual({});
+    expect(read('', '2028-02-29')).toEqual({ [fact]: null });
+    expect(read('2028-02-29', '')).toEqual({ [fact]: civil('2028-02-29') });
+    expect(read('2028-02-29', '2028-03-01')).toEqual({ [fact]: civil('2028-02-29') });
   });
 
   it('takes all facts at once, and nothing that is none', () => {
