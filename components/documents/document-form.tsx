@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { DocumentFacts } from '#lib/domain/document/document.ts';
 import { movesFor, type MoveRights } from '#lib/domain/document/move.ts';
-import { fitsDocument, NOT_NEEDED_REASONS, REJECTION_REASONS } from '#lib/domain/document/reason.ts';
+import { fitsDocument, mayGive, NOT_NEEDED_REASONS, REJECTION_REASONS } from '#lib/domain/document/reason.ts';
 import { CaseForm, type CaseFormTarget } from '../case/case-form.tsx';
 import { DateField, HiddenField, SelectField, SubmitButton, TextArea } from '../forms/fields.tsx';
 
@@ -44,7 +44,7 @@ export function DocumentForm({ document, rights, today, ...target }: DocumentFor
         options={[choose, ...moves.map((one) => ({ value: one, label: t(`move.${one}`) }))]}
       />
       <DateField name="on" label={t('on')} hint={t('onHint')} defaultValue={today.toString()} />
-      <ReasonFields document={document} />
+      <ReasonFields document={document} isOffice={rights.isOffice} />
       <p className="row">
         <SubmitButton label={t('submit')} pendingLabel={words('saving')} variant="quiet" />
       </p>
@@ -52,13 +52,16 @@ export function DocumentForm({ document, rights, today, ...target }: DocumentFor
   );
 }
 
+type ReasonProps = { readonly document: DocumentFacts; readonly isOffice: boolean };
+
 /** The reasons that fit the paper, under what they are reasons for. */
-function ReasonFields({ document }: { readonly document: DocumentFacts }) {
+function ReasonFields({ document, isOffice }: ReasonProps) {
   const t = useTranslations('documents.form');
   const words = useTranslations('forms');
   const rejections = useTranslations('rejectionReasons');
   const notNeeded = useTranslations('notNeededReasons');
-  const fits = (reason: Parameters<typeof fitsDocument>[0]) => fitsDocument(reason, document.kind);
+  const fits = (reason: Parameters<typeof fitsDocument>[0]) =>
+    fitsDocument(reason, document.kind) && mayGive(reason, isOffice);
   return (
     <>
       <SelectField

@@ -1,7 +1,13 @@
 import { isAfter, isBefore, type CivilDate } from '../calendar/civil-date.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { DocumentFacts, DocumentStatus } from './document.ts';
-import { fitsDocument, isNotNeededReason, isRejectionReason, type DocumentReason } from './reason.ts';
+import {
+  fitsDocument,
+  isNotNeededReason,
+  isRejectionReason,
+  mayGive,
+  type DocumentReason,
+} from './reason.ts';
 
 /** The machine of one document. `with_office` and `fix_needed` exist only where the office pre-checks. @source DOMAIN §3 */
 export const DOCUMENT_MOVES: Readonly<Record<DocumentStatus, readonly DocumentStatus[]>> = {
@@ -62,11 +68,12 @@ function reasonKind(status: DocumentStatus): ((text: string) => boolean) | null 
   }
 }
 
-function checkReason(document: DocumentFacts, report: DocumentReport): Result<null> {
+function checkReason(document: DocumentFacts, report: DocumentReport, isOffice: boolean): Result<null> {
   const belongs = reasonKind(report.status);
   if (!belongs) return ok(null);
   if (!report.reason) return refuse('reason-required', 'reason');
-  if (!belongs(report.reason) || !fitsDocument(report.reason, document.kind)) {
+  const fits = belongs(report.reason) && fitsDocument(report.reason, document.kind);
+  if (!fits || !mayGive(report.reason, isOffice)) {
     return refuse('reason-does-not-fit', 'reason');
   }
   return report.reason === 'other' && !report.reasonText ? refuse('text-required', 'reasonText') : ok(null);
@@ -85,7 +92,7 @@ export function moveDocument(
   if (!movesFor(document.status, rights).includes(report.status)) {
     return refuse('document-move-refused', 'status', { from: document.status, to: report.status });
   }
-  const reason = checkReason(document, report);
+  const reason = checkReason(document, report, rights.isOffice);
   if (!reason.ok) return reason;
   if (isAfter(report.on, today)) return refuse('date-in-future', 'on', { date: today.toString() });
   const keepsReason = reasonKind(report.status) !== null;

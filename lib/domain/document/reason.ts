@@ -60,3 +60,7 @@ const ONLY_FOR: Readonly<Partial<Record<DocumentReason, readonly DocumentKind[]>
 export function fitsDocument(reason: DocumentReason, kind: DocumentKind): boolean {
   return ONLY_FOR[reason]?.includes(kind) ?? true;
 }
+
+/** Whether a person may give a reason: what the answers say follows from them alone, and the office speaks for itself. */
+export const mayGive = (reason: DocumentReason, isOffice: boolean): boolean =>
+  reason !== 'situation' && (isOffice || reason !== 'office-said-so');

@@ -63,6 +63,8 @@ export function movedPaper(
   if (wantsReason) {
     if (!reason || NOT_NEEDED.includes(reason) !== (to === 'not_needed')) return null;
     if (!(BELONGS[reason]?.split(' ').includes(one.kind) ?? true)) return null;
+    // Answers speak for themselves, and so does the office.
+    if (reason === 'situation' || (reason === 'office-said-so' && !by.isOffice)) return null;
     if (reason === 'other' && !text) return null;
   }
   return {

@@ -63,7 +63,7 @@ describe('moving a paper', () => {
     for (const from of DOCUMENT_STATUSES)
       for (const to of DOCUMENT_STATUSES) {
         const one = { ...VISA, status: from };
-        const reason = to === 'rejected' || to === 'fix_needed' ? 'illegible' : 'office-said-so';
+        const reason = to === 'rejected' || to === 'fix_needed' ? 'illegible' : 'cpam-said-so';
         const moved = movePaper(
           { ...STATE, documents: [one] },
           { ...report(to, { reason }), documentId: one.id },

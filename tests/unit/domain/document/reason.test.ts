@@ -6,6 +6,7 @@ import {
   fitsDocument,
   isNotNeededReason,
   isRejectionReason,
+  mayGive,
   NOT_NEEDED_REASONS,
   REJECTION_REASONS,
   type DocumentReason,
@@ -94,6 +95,25 @@ describe('the reasons', () => {
   });
 });
 
+describe('a reason that is given', () => {
+  it('is never that of the answers, and the office’s own word is its own', () => {
+    const given = (isOffice: boolean) => ALL_REASONS.filter((reason) => mayGive(reason, isOffice));
+    expect(ALL_REASONS.filter((reason) => !given(true).includes(reason))).toEqual(['situation']);
+    expect(ALL_REASONS.filter((reason) => !given(false).includes(reason))).toEqual([
+      'situation',
+      'office-said-so',
+    ]);
+  });
+
+  it('in the office’s name by the student is refused', () => {
+    const missing = paper('student-visa', { status: 'missing' });
+    const report = { status: 'not_needed', on: TODAY, reason: 'office-said-so', reasonText: null } as const;
+    const by = (isOffice: boolean) => errorOf(moveDocument(missing, report, TODAY, { ...RIGHTS, isOffice }));
+    expect(by(true)).toBeNull();
+    expect(by(false)).toEqual({ code: 'reason-does-not-fit', field: 'reason' });
+  });
+});
+
 describe('the reason of a move', () => {
   const WITH_REASON = ['rejected', 'fix_needed', 'not_needed'] as const;
   const WITHOUT = DOCUMENT_STATUSES.filter((one) => !(WITH_REASON as readonly string[]).includes(one));
@@ -115,7 +135,7 @@ describe('the reason of a move', () => {
     ({ status, reason }) => {
       const belongs = status === 'not_needed' ? isNotNeededReason(reason) : isRejectionReason(reason);
       for (const kind of KINDS) {
-        const fits = belongs && fitsDocument(reason, kind);
+        const fits = belongs && fitsDocument(reason, kind) && reason !== 'situation';
         expect(errorOf(move(kind, status, reason, 'in words')), kind).toEqual(
           fits ? null : { code: 'reason-does-not-fit', field: 'reason' },
         );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { paths } from '#lib/i18n/paths.ts';
 import { localeOr } from '#lib/i18n/routing.ts';
 import { viewOwnCase } from '#lib/use-cases/view-case.ts';
 import { DocumentSets } from '#components/documents/document-sets.tsx';
@@ -33,7 +34,15 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
     <StudentShell visit={visit} page="documents">
       <div className="intro">
         <h1>{t('title')}</h1>
-        <p className="lead">{t(documents.length > 0 ? 'lead' : 'none')}</p>
+        {documents.length === 0 && facts.answers.origin === undefined ? (
+          <p className="lead">
+            {t.rich('unasked', {
+              link: (chunks) => <a href={`${paths.caseProfile(locale)}#triage`}>{chunks}</a>,
+            })}
+          </p>
+        ) : (
+          <p className="lead">{t(documents.length > 0 ? 'lead' : 'none')}</p>
+        )}
         <SavedNote saved={(await searchParams).saved} />
       </div>
       <div className="cols">
