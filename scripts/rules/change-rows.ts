@@ -28,7 +28,7 @@ const changes: readonly Row[] = [
     ),
   },
   {
-    rule: 'Verifying raises the source and nothing lowers it',
+    rule: 'Verifying raises the source and never lowers it; a correction counts as the word of who makes it',
     source: 'DOMAIN §1',
     held: held(
       ['case/record-milestone.ts', 'verifyMilestone'],

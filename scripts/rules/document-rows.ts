@@ -13,7 +13,7 @@ const kinds = rowsOf<DocumentKind>(
     ],
   ),
   {
-    'enrolment-certificate': 'always; one per academic year',
+    'enrolment-certificate': 'always; it belongs to an academic year, the next year’s is not asked for yet',
     'identity-document': 'always',
     'student-visa': 'nationals who need one',
     'parental-authorisation': 'under 16 (003)',

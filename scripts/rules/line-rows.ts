@@ -24,7 +24,7 @@ const sources = rowsOf<FactSource>(
   {
     declared: 'the student’s word',
     proof: 'read from a certificate or message in the student’s browser: still their word, better founded',
-    verified: 'seen by the office; verifying raises the source, a later declaration never lowers it',
+    verified: 'seen by the office; verifying raises the source, recording or verifying again never lowers it',
   },
 );
 
@@ -105,7 +105,7 @@ const moreRoutes: readonly Row[] = [
     ),
   },
   {
-    rule: 'The day after the European card ends the case is active with its route unknown',
+    rule: 'The day after the European card ends, before the stay does, the case is active; its route is unknown, or the portal if it was sent',
     source: '000, 001',
     held: held(
       ['case/set-disposition.ts', 'lapseEhic'],
