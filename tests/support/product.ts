@@ -14,6 +14,8 @@ export type Product = {
   readonly process: ChildProcess;
   /** All that it printed so far. */
   output(): string;
+  /** Its exit code, once it has ended by itself. */
+  readonly ended: Promise<number | null>;
   /** Ends it by a signal to npm, as Ctrl-C or a service manager does; answers its exit code. */
   stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | null>;
 };
@@ -101,6 +103,7 @@ export async function startProduct(
     env,
     process: child,
     output,
+    ended,
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
       return ended;
