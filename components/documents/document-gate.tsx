@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { latest } from '#lib/domain/calendar/civil-date.ts';
 import type { Milestone } from '#lib/domain/case/milestone.ts';
 import {
-  blocksGate,
+  gateOpenedOn,
   isGateOpen,
   standInFor,
   type DocumentFacts,
@@ -96,7 +95,7 @@ function GateFoot({ set, mine, documents, audience }: GateFootProps) {
   const isBank = (one: DocumentFacts) => one.kind === 'bank-details';
   const needed = mine.filter((one) => one.status !== 'not_needed' && !isBank(one));
   const hasBank = mine.some((one) => isBank(one) && one.status !== 'not_needed' && one.status !== 'accepted');
-  const since = latest(...mine.filter((one) => !blocksGate(one, documents)).map((one) => one.statusOn));
+  const since = gateOpenedOn(documents, set);
   const counts = READING_ORDER.map((status) => ({
     status,
     count: needed.filter((one) => one.status === status).length,

@@ -179,7 +179,7 @@ export async function saveDocuments(
     SELECT "institutionId", "id", "caseId", "studentUserId", "kind", "period", "status", "statusOn",
       "statusRecordedOn", "reasonCode", "reasonText", "rejections", "expectedOn", "inferences"
     FROM json_populate_recordset(NULL::"Document", ${JSON.stringify(rows)}::json)
-    ON CONFLICT ("institutionId", "id") DO UPDATE SET
+    ON CONFLICT ("institutionId", "id") DO UPDATE SET "period" = EXCLUDED."period",
       "status" = EXCLUDED."status", "statusOn" = EXCLUDED."statusOn",
       "statusRecordedOn" = EXCLUDED."statusRecordedOn", "reasonCode" = EXCLUDED."reasonCode",
       "reasonText" = EXCLUDED."reasonText", "rejections" = EXCLUDED."rejections",

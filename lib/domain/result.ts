@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'date-before-prerequisite',
   'date-after-dependent',
   'date-after-fact',
+  'date-before-loss',
   'date-before-studies',
   'date-long-before-studies',
   'milestone-needs',

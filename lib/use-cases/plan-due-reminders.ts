@@ -1,4 +1,4 @@
-import { lapse } from '#lib/domain/case/verbs.ts';
+import { newDay } from '#lib/domain/case/verbs.ts';
 import { planReminders } from '#lib/domain/reminder/plan.ts';
 import { findCases, saveSchedules, type StoredCase } from '#lib/data/case-store.ts';
 import { claimDueCases, claimOccurrences, listOccurrencesOf } from '#lib/data/ledger-store.ts';
@@ -29,18 +29,18 @@ export async function planDueReminders(at: Moment): Promise<number> {
   return looked;
 }
 
-/** Brings back the cases whose European card has lapsed; false when there is none. They are few, and on few days. */
-async function lapseCases(tx: Tx, cases: readonly StoredCase[], at: Moment): Promise<boolean> {
-  const lapsed = cases.flatMap((of) => {
-    const change = lapse(of, {
+/** Writes what the day itself changes in some of the cases; false when it changes none. They are few, and on few days. */
+async function turnCases(tx: Tx, cases: readonly StoredCase[], at: Moment): Promise<boolean> {
+  const turned = cases.flatMap((of) => {
+    const change = newDay(of, {
       today: at.today,
       newId: () => newId(),
       hasCountryPapers: of.countryPapers.length > 0,
     });
     return change ? [{ of, change }] : [];
   });
-  for (const { of, change } of lapsed) await writeChange(tx, { ...at, actor: WORKER }, of, change);
-  return lapsed.length > 0;
+  for (const { of, change } of turned) await writeChange(tx, { ...at, actor: WORKER }, of, change);
+  return turned.length > 0;
 }
 
 function planBatch({ now, today }: Moment): Promise<number> {
@@ -49,7 +49,7 @@ function planBatch({ now, today }: Moment): Promise<number> {
     if (due.length === 0) return 0;
     const ids = due.map((one) => one.id);
     const found = await findCases(tx, ids);
-    const cases = (await lapseCases(tx, found, { now, today })) ? await findCases(tx, ids) : found;
+    const cases = (await turnCases(tx, found, { now, today })) ? await findCases(tx, ids) : found;
     const ledgers = await listOccurrencesOf(tx, cases);
     const planned = cases.map((of) => {
       const ledger = ledgers.get(of.id) ?? [];

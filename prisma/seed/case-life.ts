@@ -1,26 +1,38 @@
 import type { Role } from '#lib/domain/access/actor.ts';
-import { isAfter, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
+import { isAfter, parisDate, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { By, CaseChange, CaseState, NewEvent } from '#lib/domain/case/change.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { FactSource } from '#lib/domain/case/milestone.ts';
 import type { EventPayload } from '#lib/domain/case/schema.ts';
-import { expectPaper, movePaper, record, setDisposition, tell, triage } from '#lib/domain/case/verbs.ts';
+import { nextTurnOn } from '#lib/domain/case/next-turn.ts';
+import {
+  expectPaper,
+  movePaper,
+  newDay,
+  record,
+  setDisposition,
+  tell,
+  triage,
+} from '#lib/domain/case/verbs.ts';
 import type { DocumentFacts } from '#lib/domain/document/document.ts';
 import type { DocumentKind } from '#lib/domain/document/kind.ts';
 import { movesFor } from '#lib/domain/document/move.ts';
 import { newDocument } from '#lib/domain/document/sync.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { newId } from '#lib/platform/crypto.ts';
-import { DAY_BEGINS, LAST_SITTING, parisInstant } from './day-hours.ts';
+import { DAY_BEGINS, LAST_SITTING, NIGHT_ROUND, parisInstant } from './day-hours.ts';
 import { planThrough, type SentReminder } from './past-reminders.ts';
 import type { Happening, Move } from './move.ts';
 import type { Random } from './random.ts';
 
 export type Who = { readonly userId: string; readonly role: Role };
 
+/** The worker's nightly round, which writes what a new day changes by itself. */
+export const WORKER = { userId: null, role: 'worker' } as const;
+
 export type LifeEvent = {
   readonly at: Date;
-  readonly actor: Who;
+  readonly actor: Who | typeof WORKER;
   readonly source: FactSource | null;
   readonly what: EventPayload;
 };
@@ -131,9 +143,24 @@ export function liveThrough(
   const ledger: SentReminder[] = [];
   let writes = 1;
   const past = moves.filter((one) => !isAfter(one.recordedOn, until));
+  const turnThrough = (day: CivilDate) => {
+    for (;;) {
+      const turn = nextTurnOn(state, at.getTime() === 0 ? day : parisDate(at));
+      if (!turn || isAfter(turn, day)) return;
+      ledger.push(...planThrough(state, ledger, turn.subtract({ days: 1 }), at));
+      const next = newDay(state, { today: turn, newId: () => newId(now.getTime()), hasCountryPapers: false });
+      if (!next) return;
+      at = new Date(Math.max(parisInstant(turn, NIGHT_ROUND).getTime(), at.getTime() + 60_000));
+      const moment = at;
+      events.push(...next.events.map((one: NewEvent) => ({ at: moment, actor: WORKER, ...one })));
+      state = { facts: next.facts, documents: next.documents };
+      writes++;
+    }
+  };
   // Stable: what is recorded on one day keeps the order in which it was told.
   for (const move of past.toSorted((a, b) => a.recordedOn.since(b.recordedOn).days)) {
     if (state.facts.disposition !== 'active') break;
+    turnThrough(move.recordedOn);
     ledger.push(...planThrough(state, ledger, move.recordedOn.subtract({ days: 1 }), at));
     const next = step(state, move, now);
     if (!next) continue;
@@ -144,6 +171,7 @@ export function liveThrough(
     state = { facts: next.facts, documents: next.documents };
     writes++;
   }
+  turnThrough(until);
   if (mailsUntil) ledger.push(...planThrough(state, ledger, mailsUntil, at));
   return { ...state, events, ledger, writes };
 }

@@ -19,6 +19,8 @@ export function parisInstant(day: CivilDate, minutes: number): Date {
   return new Date(start + minutes * MINUTE_MS);
 }
 
+/** The worker looks at the cases of a new day soon after midnight. */
+export const NIGHT_ROUND = 5;
 /** People write things down from 09:00 on. */
 export const DAY_BEGINS = 9 * 60;
 /** The last start of a sitting, so that what follows in it stays before 20:00. */

@@ -13,7 +13,8 @@ const kinds = rowsOf<DocumentKind>(
     ],
   ),
   {
-    'enrolment-certificate': 'always; it belongs to an academic year, the next year’s is not asked for yet',
+    'enrolment-certificate':
+      'always; one per academic year: another from each 1 October that is 9 months after the start, while studying',
     'identity-document': 'always',
     'student-visa': 'nationals who need one',
     'parental-authorisation': 'under 16 (003)',

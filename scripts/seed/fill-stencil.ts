@@ -22,8 +22,10 @@ export type Place = {
 /** Cases of one stencil lie up to so many minutes apart, so that no two histories are the same. */
 const LONGEST_SHIFT_MINUTES = 90;
 
-const actorOf = (actor: StencilActor, studentId: string, office: readonly string[]): string =>
-  actor === 'student' ? studentId : (office[actor.office] ?? studentId);
+function actorOf(actor: StencilActor, studentId: string, office: readonly string[]): string | null {
+  if (actor === 'worker') return null;
+  return actor === 'student' ? studentId : (office[actor.office] ?? studentId);
+}
 
 function payloadOf({ payload, paper }: EventStencil, papers: readonly string[]): string {
   const [before, after] = payload;
@@ -86,7 +88,7 @@ export function fillStencil(
     });
     put(
       'CaseEvent',
-      `${institutionId}\t${caseId}\t${String(seq)}\t${studentId}\t${at.toISOString()}\t${kind}\t${actorUserId}\t${actorRole}\t${copyText(source)}\t${copyText(payload)}\t${previousHash}\t${hash}\n`,
+      `${institutionId}\t${caseId}\t${String(seq)}\t${studentId}\t${at.toISOString()}\t${kind}\t${copyText(actorUserId)}\t${actorRole}\t${copyText(source)}\t${copyText(payload)}\t${previousHash}\t${hash}\n`,
     );
     previousHash = hash;
   });

@@ -1,5 +1,5 @@
 import { parisDate } from '#lib/domain/calendar/civil-date.ts';
-import type { Role } from '#lib/domain/access/actor.ts';
+import type { ActorRole } from '#lib/domain/access/actor.ts';
 import type { DocumentFacts } from '#lib/domain/document/document.ts';
 import { statusOf } from '#lib/domain/case/status.ts';
 import { PUBLISHED_WINDOWS } from '#lib/domain/wait/wait.ts';
@@ -15,14 +15,14 @@ import { randomOf } from '#prisma/seed/random.ts';
 import { inventStudent, type StudentProfile } from '#prisma/seed/student-profile.ts';
 import { copyText, jsonbText, type Value } from './copy-text.ts';
 
-/** Who did something in a stencil: the student of the case, or one of the office by their place. */
-export type StencilActor = { readonly office: number } | 'student';
+/** Who did something in a stencil: the student of the case, one of the office by their place, or the worker. */
+export type StencilActor = { readonly office: number } | 'student' | 'worker';
 
 export type EventStencil = {
   readonly at: Date;
   readonly kind: string;
   readonly actor: StencilActor;
-  readonly role: Role;
+  readonly role: ActorRole;
   readonly source: string | null;
   /** As jsonb writes it, cut in two where the id of a paper stands; one piece where none does. */
   readonly payload: readonly [string] | readonly [string, string];
@@ -66,6 +66,11 @@ function paperColumns(one: DocumentFacts) {
   return columns;
 }
 
+function actorOf(actor: CaseLife['events'][number]['actor'], office: number): StencilActor {
+  if (actor.role === 'worker') return 'worker';
+  return office < 0 ? 'student' : { office };
+}
+
 function eventStencil(
   { at, actor, source, what }: CaseLife['events'][number],
   papers: readonly string[],
@@ -77,7 +82,7 @@ function eventStencil(
   return {
     at,
     kind: what.kind,
-    actor: office < 0 ? 'student' : { office },
+    actor: actorOf(actor, office),
     role: actor.role,
     source,
     payload: after === undefined ? [before ?? ''] : [before ?? '', after],

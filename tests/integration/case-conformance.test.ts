@@ -146,6 +146,17 @@ describe('domain and database agree on what can be, and on its status', () => {
     expect([...checks].filter((one) => one.includes('studies'))).toEqual([]);
   });
 
+  it('a European card that covers has a last day', async () => {
+    const candidates = ROUTES.flatMap((route) =>
+      [null, civil('2026-11-20'), civil('2031-01-01')].map((ehicValidUntil) =>
+        factsOn(route, [['submitted', dayAt(0)]], { ehicValidUntil }),
+      ),
+    );
+    const { accepted, checks } = await expectAgreement(candidates);
+    expect(accepted).toBe(candidates.length - 1);
+    expect([...checks]).toEqual(['case_cover_has_last_day']);
+  });
+
   it('a year before the last days of each month, 29 February included', async () => {
     const starts = [2027, 2028].flatMap((year) =>
       Array.from({ length: 12 }, (_, month) =>

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
+import { tasksOf } from '#lib/domain/case/tasks.ts';
+import { factsOf } from '#lib/data/case-mapper.ts';
 import { openDatabase, type Database } from '#lib/platform/db.ts';
 import type { Moment } from '#lib/platform/clock.ts';
 import { purgeExpired } from '#lib/use-cases/keep-house.ts';
 import { planDueReminders } from '#lib/use-cases/plan-due-reminders.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { paper } from '#tests/support/domain-fixtures.ts';
 import {
   addCase,
   addInstitution,
@@ -106,7 +109,7 @@ describe('a European card that lapses', () => {
     expect(row.overdueFrom).toEqual(new Date('2026-12-12'));
   });
 
-  it('with what was sent before goes on the portal’s way, and its papers are asked for', async () => {
+  it('with what was sent before goes on the portal’s way, and the questions are asked again', async () => {
     const of = await covered('2026-11-20', { milestones: reached({ submitted: '2026-09-10' }) });
     await planDueReminders(at('2026-11-21'));
     const row = await rowOf(of);
@@ -116,10 +119,12 @@ describe('a European card that lapses', () => {
       disposition: 'active',
       status: 'SUBMITTED',
     });
-    expect(row.documents.map((one) => [one.kind, one.status])).toContainEqual([
-      'birth-certificate',
-      'missing',
-    ]);
+    // The answers that led to the card say nothing of the papers that the portal wants.
+    expect(row).toMatchObject({ answers: {}, documents: [] });
+    expect(tasksOf(factsOf(row), [], civil('2026-11-21'))[0]).toMatchObject({
+      kind: 'find-route',
+      group: 'now',
+    });
   });
 
   it('is brought back once, however many planners come to it at once', async () => {
@@ -137,5 +142,52 @@ describe('a European card that lapses', () => {
     const of = await covered('2026-11-20', { disposition: 'closed', dispositionReason: 'left-france' });
     await planDueReminders(at('2026-11-21'));
     expect(await rowOf(of)).toMatchObject({ disposition: 'closed', version: 1, nextCheckOn: null });
+  });
+});
+
+describe('a new day', () => {
+  it('in the month after an 18th birthday forgets it, tells no date of it, and asks an adult for the permit', async () => {
+    const of = await addCase(maintenance, valmont, {
+      facts: facts({
+        turns18On: civil('2026-11-22'),
+        answers: { origin: 'other', work: 'none', before: 'no', visa: 'yes', age: '16-17', birth: 'french' },
+      }),
+      documents: [paper('enrolment-certificate', { status: 'ready' })],
+      nextCheckOn: civil('2026-11-22'),
+    });
+    await planDueReminders(at('2026-11-22'));
+    await planDueReminders(at('2026-11-30'));
+    expect((await rowOf(of)).turns18On).toEqual(new Date('2026-11-22'));
+    await planDueReminders(at('2026-12-01'));
+    const row = await rowOf(of);
+    expect(row).toMatchObject({ turns18On: null, answers: { age: 'adult' }, version: 2 });
+    expect(row.documents.map((one) => one.kind)).toContain('residence-permit');
+    expect(row.events[0]?.payload).toEqual({ kind: 'birthday.told', isKnown: false });
+    expect(JSON.stringify(row.events)).not.toContain('"2026-11-22"');
+  });
+
+  it('of another academic year asks for its certificate, once', async () => {
+    const of = await addCase(maintenance, valmont, {
+      facts: facts({
+        studiesEndOn: civil('2028-06-30'),
+        milestones: reached({ submitted: '2026-09-10', provisionalNumber: '2026-10-10' }),
+      }),
+      documents: [paper('enrolment-certificate', { status: 'accepted' })],
+    });
+    const certificates = async () =>
+      (await rowOf(of)).documents
+        .filter((one) => one.kind === 'enrolment-certificate')
+        .map((one) => `${one.period} ${one.status}`)
+        .toSorted();
+    await maintenance.case.update({
+      where: { institutionId_id: { institutionId: valmont.id, id: of.id } },
+      data: { nextCheckOn: new Date('2027-09-30') },
+    });
+    await planDueReminders(at('2027-09-30'));
+    expect(await certificates()).toEqual(['2026 accepted']);
+    expect((await rowOf(of)).nextCheckOn).toEqual(new Date('2027-10-01'));
+    await planDueReminders(at('2027-10-01'));
+    await planDueReminders(at('2027-10-02'));
+    expect(await certificates()).toEqual(['2026 accepted', '2027 missing']);
   });
 });

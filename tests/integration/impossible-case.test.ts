@@ -92,6 +92,7 @@ const REFUSED_BY: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   case_card_ordered_after_permanent: { vitaleOrderedOn: '2026-10-01' },
   case_card_updated_after_card: { vitaleUpdatedOn: '2026-10-01' },
   case_card_lost_after_card: { vitaleLostOn: '2026-10-01' },
+  case_cover_has_last_day: { route: 'ehic_covers' },
   case_facts_have_sources: { submittedOn: '2026-10-01' },
   case_route_known_since: { routeKnownSince: null },
   case_disposition_has_reason: { disposition: 'closed' },

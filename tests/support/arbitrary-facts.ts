@@ -43,7 +43,11 @@ const openings = (first: CivilDate): fc.Arbitrary<CaseFacts> =>
       arrivedOn: maybe(dayFrom(first, 400)),
     })
     .map((change) =>
-      facts({ ...change, routeKnownSince: change.route === 'unknown' ? null : change.activeSince }),
+      facts({
+        ...change,
+        routeKnownSince: change.route === 'unknown' ? null : change.activeSince,
+        ehicValidUntil: change.route === 'ehic_covers' ? first.add({ years: 5 }) : null,
+      }),
     );
 
 /** Facts that are reached by recording milestones, one report after the other; refused ones change nothing. */

@@ -1,6 +1,6 @@
 // Every way in which milestones can lie in time, and a copy of the table's own rules to try them on in bulk.
 import type pg from 'pg';
-import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
+import { civil, type CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import { NO_MILESTONES, type CaseFacts, type MilestoneFact } from '#lib/domain/case/facts.ts';
 import { MILESTONES, type Milestone } from '#lib/domain/case/milestone.ts';
 import type { Route } from '#lib/domain/route/route.ts';
@@ -44,6 +44,7 @@ export function factsOn(
     route,
     routeKnownSince: route === 'unknown' ? null : facts().routeKnownSince,
     milestones: { ...NO_MILESTONES, ...Object.fromEntries(entries) },
+    ehicValidUntil: route === 'ehic_covers' ? civil('2027-06-30') : null,
     ...change,
   });
 }

@@ -4,6 +4,7 @@ import { NO_DATED_FACTS, NO_MILESTONES, type CaseFacts, type MilestoneFact } fro
 import type { Milestone } from '#lib/domain/case/milestone.ts';
 import type { DocumentFacts } from '#lib/domain/document/document.ts';
 import { DOCUMENT_KINDS, isDocumentKind, type DocumentKind } from '#lib/domain/document/kind.ts';
+import type { TriageAnswers } from '#lib/domain/route/question.ts';
 import type { DomainError, Result } from '#lib/domain/result.ts';
 import { newId } from '#lib/platform/crypto.ts';
 
@@ -12,11 +13,21 @@ export const TODAY = civil('2026-11-21');
 /** Every kind of paper. */
 export const KINDS = Object.keys(DOCUMENT_KINDS).filter(isDocumentKind);
 
+/** Answers of somebody from outside Europe who came with a visa, an adult whose birth certificate wants a translation. */
+export const PORTAL_ANSWERS: TriageAnswers = {
+  origin: 'other',
+  work: 'none',
+  before: 'no',
+  visa: 'yes',
+  age: 'adult',
+  birth: 'other',
+};
+
 /** Facts of an active case on the portal's route, with what a test says. */
 export function facts(change: Partial<CaseFacts> = {}): CaseFacts {
   return {
     route: 'register_portal',
-    answers: {},
+    answers: PORTAL_ANSWERS,
     disposition: 'active',
     dispositionReason: null,
     milestones: NO_MILESTONES,
@@ -46,7 +57,8 @@ export function paper(kind: DocumentKind, change: Partial<DocumentFacts> = {}): 
   return {
     id: newId(),
     kind,
-    period: '',
+    // Of the academic year in which `facts` begins.
+    period: kind === 'enrolment-certificate' ? '2026' : '',
     status: 'missing',
     statusOn: civil('2026-09-01'),
     statusRecordedOn: civil('2026-09-01'),

@@ -56,7 +56,7 @@ export const WORKERS: readonly RoundRow[] = [
   {
     file: 'plan-due-reminders',
     use: planDueReminders,
-    actions: ['reminders.plan', 'case.lapse'],
+    actions: ['reminders.plan', 'case.turn'],
     run: planDueReminders,
   },
   { file: 'open-digests', use: openDueDigests, actions: ['digests.open'], run: (at) => openDueDigests(at) },

@@ -43,7 +43,7 @@ export const MATRIX = {
   'document.expect': EDITORS,
   'cohort.view': STAFF,
 
-  'case.lapse': WORKER,
+  'case.turn': WORKER,
   'reminders.plan': WORKER,
   'digests.open': WORKER,
   'digest.send': WORKER,

@@ -42,6 +42,14 @@ export function earliest(...dates: readonly (CivilDate | null)[]): CivilDate | n
   return dates.reduce((best, day) => (day && (!best || isBefore(day, best)) ? day : best), null);
 }
 
+/** No date of a case lies further away from today than this: anything else is a slip of the hand. */
+export const FURTHEST_YEARS = 20;
+
+/** Whether a day is near enough to today to be meant. */
+export const isWithinReach = (day: CivilDate, today: CivilDate): boolean =>
+  !isBefore(day, today.subtract({ years: FURTHEST_YEARS })) &&
+  !isAfter(day, today.add({ years: FURTHEST_YEARS }));
+
 /** Whole days from one date to another; negative when the second is earlier. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number => from.until(to).days;
 

@@ -31,14 +31,13 @@ export type NewEvent = { readonly what: EventPayload; readonly source: FactSourc
 export type CaseChange = CaseState & { readonly events: readonly NewEvent[] };
 
 const isSame = (one: DocumentFacts, other: DocumentFacts | undefined): boolean =>
-  other !== undefined && one.status === other.status && one.statusOn.equals(other.statusOn);
+  other !== undefined &&
+  one.status === other.status &&
+  one.period === other.period &&
+  one.statusOn.equals(other.statusOn);
 
 /** The papers that follow from a change, each as an entry that says so. */
-function inferredEvents(
-  before: CaseState,
-  documents: readonly DocumentFacts[],
-  source: FactSource | null,
-): NewEvent[] {
+function inferredEvents(before: CaseState, documents: readonly DocumentFacts[]): NewEvent[] {
   return documents
     .filter(
       (one) =>
@@ -47,7 +46,7 @@ function inferredEvents(
           before.documents.find((other) => other.id === one.id),
         ),
     )
-    .map((one) => ({ what: moved(one, true), source }));
+    .map((one) => ({ what: moved(one, true), source: null }));
 }
 
 /** The entry of a paper that has another status now. */
@@ -64,7 +63,8 @@ export function moved(one: DocumentFacts, inferred: boolean): EventPayload {
 }
 
 /** The entries of what changed beside the main one: route, rest, dated facts. */
-function sideEvents(before: CaseFacts, after: CaseFacts, source: FactSource | null): NewEvent[] {
+function sideEvents(before: CaseFacts, after: CaseFacts): NewEvent[] {
+  const source = null;
   const isRouted = before.route !== after.route;
   const isResting =
     before.disposition !== after.disposition || before.dispositionReason !== after.dispositionReason;
@@ -101,15 +101,15 @@ export function changeOf(
   main: readonly EventPayload[],
   by: { readonly by: By['by'] | 'worker'; readonly source: FactSource | null; readonly today: CivilDate },
 ): Result<CaseChange> {
-  const { source } = by;
   const facts = by.by === 'student' ? { ...after.facts, studentActedOn: by.today } : after.facts;
   return ok({
     facts,
     documents: after.documents,
     events: [
-      ...main.map((what) => ({ what, source })),
-      ...sideEvents(before.facts, after.facts, source),
-      ...inferredEvents(before, after.documents, source),
+      // How well something is founded is asked of milestones alone.
+      ...main.map((what) => ({ what, source: what.kind.startsWith('milestone.') ? by.source : null })),
+      ...sideEvents(before.facts, after.facts),
+      ...inferredEvents(before, after.documents),
     ],
   });
 }

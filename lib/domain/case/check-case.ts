@@ -64,9 +64,11 @@ function checkFacts(facts: CaseFacts): Result<null> {
 
 /**
  * Whether these facts can stand together: prerequisites, order of dates, start of studies, dated facts on their
- * milestones. Returns the first contradiction. The database states the same in CHECK constraints. @source DOMAIN §1
+ * milestones, the last day of a European card that covers. Returns the first contradiction. The database states the same in CHECK constraints. @source DOMAIN §1
  */
 export function checkCase(facts: CaseFacts): Result<null> {
+  if (facts.route === 'ehic_covers' && !facts.ehicValidUntil)
+    return refuse('field-required', 'ehicValidUntil');
   for (const milestone of MILESTONES) {
     const fact = facts.milestones[milestone];
     if (!fact) continue;

@@ -1,9 +1,9 @@
-import { isAfter, type CivilDate } from '../calendar/civil-date.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { checkCase } from './check-case.ts';
 import type { CaseFacts } from './facts.ts';
 import type { FactSource, Milestone } from './milestone.ts';
-import { seenFrom, withMilestone } from './record-milestone.ts';
+import { checkRecordedDay, seenFrom, withMilestone } from './record-milestone.ts';
 
 /** Why a recorded milestone is corrected. Coded, since the history keeps it for ever and holds no free text. */
 export const CORRECTION_REASONS = [
@@ -13,6 +13,9 @@ export const CORRECTION_REASONS = [
   'recorded-elsewhere',
 ] as const;
 export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
+
+/** Reasons for which a milestone is taken back; it cannot be re-dated for them. */
+const ONLY_TO_TAKE_BACK: readonly CorrectionReason[] = ['did-not-happen', 'recorded-elsewhere'];
 
 export type MilestoneCorrection = {
   readonly milestone: Milestone;
@@ -38,8 +41,10 @@ export function correctMilestone(
   if (fact.source === 'verified' && source !== 'verified')
     return refuse('verified-by-office', undefined, { milestone });
   if (!reason) return refuse('reason-required', 'reason');
+  if (on && ONLY_TO_TAKE_BACK.includes(reason)) return refuse('reason-does-not-fit', 'reason');
   if (on?.equals(fact.on)) return refuse('nothing-changed', 'on');
-  if (on && isAfter(on, today)) return refuse('date-in-future', 'on', { date: today.toString() });
+  const possible = on ? checkRecordedDay(facts, on, today) : ok(null);
+  if (!possible.ok) return possible;
   const next = withMilestone(facts, milestone, on && { on, source, recordedOn: fact.recordedOn });
   const sound = checkCase(next);
   if (sound.ok) return ok(next);

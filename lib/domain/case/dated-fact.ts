@@ -54,6 +54,3 @@ export type FactForm = keyof typeof FACT_FORMS;
 
 /** Name of the field that says what the form showed of a dated fact when it was made. */
 export const shownField = (fact: DatedFact): string => `was-${fact}`;
-
-/** No date of a case lies further away from today than this: anything else is a slip of the hand. */
-export const FURTHEST_YEARS = 20;

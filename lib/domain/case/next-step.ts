@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { DocumentFacts } from '../document/document.ts';
+import { setOf } from '../document/kind.ts';
 import { isOverdue } from './overdue.ts';
 import { nextMilestone, waitOf, type Wait, type Windows } from '../wait/wait.ts';
 import type { CaseFacts } from './facts.ts';
@@ -14,6 +15,9 @@ export type NextStep =
   | { readonly kind: 'wait'; readonly holder: 'cpam'; readonly wait: Wait | null }
   | { readonly kind: 'arrived'; readonly holder: 'student' }
   | { readonly kind: 'not-on-line'; readonly holder: 'student' };
+
+const isProvisionalWithOffice = (one: DocumentFacts): boolean =>
+  one.status === 'with_office' && setOf(one.kind) === 'provisional';
 
 /**
  * The sign on top of the student's page. Problems come first, then a wait that is longer than usual, then what is to
@@ -36,9 +40,11 @@ export function nextStepOf(
   if (wait && isAwaited && isOverdue(wait.lateFrom, today))
     return { kind: 'ask-cpam', holder: 'student', wait };
   const duty = now.find((task) => task.milestone !== 'gpDeclared' || next === 'gpDeclared');
-  if (duty) return { kind: 'do', holder: 'student', task: duty };
-  if (next === null) return { kind: 'arrived', holder: 'student' };
   const isWithOffice = documents.some((one) => one.status === 'with_office' && !hasServed(facts, one));
+  // What the office still looks at is not sent yet.
+  const isHeld = duty?.milestone === 'submitted' && documents.some(isProvisionalWithOffice);
+  if (duty && !isHeld) return { kind: 'do', holder: 'student', task: duty };
+  if (next === null) return { kind: 'arrived', holder: 'student' };
   return isWithOffice
     ? { kind: 'wait-for-office', holder: 'office' }
     : { kind: 'wait', holder: 'cpam', wait };

@@ -1,5 +1,7 @@
-import { isAfter, type CivilDate } from '../calendar/civil-date.ts';
+import { isAfter, isBefore, isWithinReach, type CivilDate } from '../calendar/civil-date.ts';
 import { ok, refuse, type DomainError, type Result } from '../result.ts';
+import { entersAtPermanentNumber } from '../route/route.ts';
+import { awaitsNewCard } from './card.ts';
 import { checkCase, unmetNeed } from './check-case.ts';
 import type { CaseFacts, MilestoneFact } from './facts.ts';
 import { isBetterFounded, type FactSource, type Milestone } from './milestone.ts';
@@ -23,7 +25,10 @@ function needsRefusal(facts: CaseFacts, milestone: Milestone, needed: Milestone)
 export function canRecord(facts: CaseFacts, milestone: Milestone): Result<null> {
   if (facts.disposition !== 'active') return refuse('case-not-active');
   const recorded = facts.milestones[milestone];
-  if (recorded) return refuse('milestone-recorded', 'on', { milestone, date: recorded.on.toString() });
+  // A new card comes after the loss of the one before.
+  const isReplaced = milestone === 'carteVitale' && awaitsNewCard(facts);
+  if (recorded && !isReplaced)
+    return refuse('milestone-recorded', 'on', { milestone, date: recorded.on.toString() });
   const needed = unmetNeed(facts, milestone);
   return needed ? needsRefusal(facts, milestone, needed) : ok(null);
 }
@@ -44,6 +49,15 @@ export function seenFrom(milestone: Milestone, error: DomainError): Result<never
     : { ok: false, error };
 }
 
+/** Whether something can have happened on a day: not in the future, nor so long ago that nobody means it. */
+export function checkRecordedDay(facts: CaseFacts, on: CivilDate, today: CivilDate): Result<null> {
+  if (isAfter(on, today)) return refuse('date-in-future', 'on', { date: today.toString() });
+  // Who was born here, or worked here before, may have had a number all along.
+  return isWithinReach(on, today) || entersAtPermanentNumber(facts.route)
+    ? ok(null)
+    : refuse('date-out-of-range', 'on');
+}
+
 /** The facts after a milestone was reported; recording `submitted` on an unknown route makes it the portal's. */
 export function recordMilestone(
   facts: CaseFacts,
@@ -53,11 +67,17 @@ export function recordMilestone(
   const { milestone, on, source } = report;
   const allowed = canRecord(facts, milestone);
   if (!allowed.ok) return allowed;
-  if (isAfter(on, today)) return refuse('date-in-future', 'on', { date: today.toString() });
+  const possible = checkRecordedDay(facts, on, today);
+  if (!possible.ok) return possible;
+  const { vitaleLostOn: lost } = facts;
+  const isNewCard = milestone === 'carteVitale' && lost !== null;
+  if (isNewCard && isBefore(on, lost)) return refuse('date-before-loss', 'on', { date: lost.toString() });
   const opensRoute = milestone === 'submitted' && facts.route === 'unknown';
   const next: CaseFacts = {
     ...withMilestone(facts, milestone, { on, source, recordedOn: today }),
     ...(opensRoute && { route: 'register_portal', routeKnownSince: today }),
+    // What was said of the lost card is not said of the new one; the history keeps it.
+    ...(isNewCard && { vitaleLostOn: null, vitaleUpdatedOn: null }),
   };
   const sound = checkCase(next);
   return sound.ok ? ok(next) : seenFrom(milestone, sound.error);

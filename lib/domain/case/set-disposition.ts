@@ -22,13 +22,16 @@ export function setDisposition(
   return ok({ ...facts, disposition: to, dispositionReason: reason });
 }
 
-/** Active since a day. A European card covers no longer: what was sent says the route, else it must be found anew. */
+/**
+ * Active since a day. A European card covers no longer: what was sent says the route, else it must be found anew; the
+ * answers that led to the card hold no more.
+ */
 function activeFrom(facts: CaseFacts, since: CivilDate): CaseFacts {
   const active: CaseFacts = { ...facts, disposition: 'active', dispositionReason: null, activeSince: since };
   if (facts.route !== 'ehic_covers') return active;
   return facts.milestones.submitted
-    ? { ...active, route: 'register_portal', routeKnownSince: since }
-    : { ...active, route: 'unknown', routeKnownSince: null };
+    ? { ...active, answers: {}, route: 'register_portal', routeKnownSince: since }
+    : { ...active, answers: {}, route: 'unknown', routeKnownSince: null };
 }
 
 /** The facts of a resting case that moves again, from today. */

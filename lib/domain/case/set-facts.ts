@@ -1,21 +1,30 @@
-import { isAfter, isBefore, type CivilDate } from '../calendar/civil-date.ts';
+import { isAfter, isBefore, isWithinReach, type CivilDate } from '../calendar/civil-date.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { checkCase } from './check-case.ts';
-import { DATED_FACTS, FURTHEST_YEARS, datedFactRule, type DatedFact } from './dated-fact.ts';
+import { DATED_FACTS, datedFactRule, type DatedFact } from './dated-fact.ts';
+import { FOUND_BY_TRIAGE } from './disposition.ts';
 import type { AfterStudies, CaseFacts } from './facts.ts';
 
 /** New values of dated facts; null forgets one, what is not named stays. */
 export type FactChanges = Readonly<Partial<Record<DatedFact, CivilDate | null>>>;
 
 /** Whether one date can be what it is said to be, by itself. */
-function checkDay(fact: DatedFact, on: CivilDate, today: CivilDate): Result<null> {
-  const [first, last] = [today.subtract({ years: FURTHEST_YEARS }), today.add({ years: FURTHEST_YEARS })];
-  if (isBefore(on, first) || isAfter(on, last)) return refuse('date-out-of-range', fact);
+export function checkDay(fact: DatedFact, on: CivilDate, today: CivilDate): Result<null> {
+  if (!isWithinReach(on, today)) return refuse('date-out-of-range', fact);
   if (datedFactRule(fact).tense === 'past' && isAfter(on, today)) {
     return refuse('date-in-future', fact, { date: today.toString() });
   }
   // Of adults no birthday is kept.
   return fact === 'turns18On' && !isAfter(on, today) ? refuse('only-for-minors', fact) : ok(null);
+}
+
+/** A European card that covers the case has a last day, and not one that is over: then the questions lead elsewhere. */
+function checkCover({ route, dispositionReason }: CaseFacts, until: CivilDate | null, today: CivilDate) {
+  if (route !== 'ehic_covers') return ok(null);
+  if (!until) return refuse('field-required', 'ehicValidUntil');
+  return dispositionReason === FOUND_BY_TRIAGE && isBefore(until, today)
+    ? refuse('ehic-out-of-date', 'ehicValidUntil', { date: today.toString() })
+    : ok(null);
 }
 
 /** Names of the changed facts. */
@@ -40,6 +49,10 @@ export function setFacts(facts: CaseFacts, changes: FactChanges, today: CivilDat
     const possible = on ? checkDay(fact, on, today) : ok(null);
     if (!possible.ok) return possible;
   }
+  const covered = changed.includes('ehicValidUntil')
+    ? checkCover(facts, changes.ehicValidUntil ?? null, today)
+    : ok(null);
+  if (!covered.ok) return covered;
   const next: CaseFacts = { ...facts, ...changes };
   const { studiesStartOn, studiesEndOn } = next;
   if (studiesStartOn && studiesEndOn && isBefore(studiesEndOn, studiesStartOn)) {

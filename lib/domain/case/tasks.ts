@@ -1,8 +1,9 @@
-import { isAfter, latest, type CivilDate } from '../calendar/civil-date.ts';
+import { isAfter, type CivilDate } from '../calendar/civil-date.ts';
 import type { DocumentFacts } from '../document/document.ts';
 import { setOf, type DocumentKind } from '../document/kind.ts';
 import type { DocumentReason } from '../document/reason.ts';
 import { entersAtPermanentNumber } from '../route/route.ts';
+import { awaitsNewCard, cardUpdateDueOn, cardUpdatesUntil, isCardOrdered } from './card.ts';
 import type { CaseFacts } from './facts.ts';
 import { MILESTONES, type Milestone } from './milestone.ts';
 import { canRecord } from './record-milestone.ts';
@@ -47,15 +48,6 @@ export function finalSetDeadline(facts: CaseFacts): CivilDate | null {
   return provisionalNumber && !permanentNumber
     ? provisionalNumber.on.add({ months: FINAL_SET_MONTHS })
     : null;
-}
-
-/**
- * The day from which a yearly card update is due: so many years after the later of card and last update; null without
- * a card. Counted from that day itself, so 29 February comes back in leap years. @source 002
- */
-export function cardUpdateDueOn(facts: CaseFacts, years = 1): CivilDate | null {
-  const card = facts.milestones.carteVitale;
-  return card ? (latest(card.on, facts.vitaleUpdatedOn) ?? card.on).add({ years }) : null;
 }
 
 const NOTHING = { document: null, milestone: null, deadline: null, on: null } as const;
@@ -104,7 +96,7 @@ export function comesByItself(facts: CaseFacts, milestone: Milestone): boolean {
     case 'permanentNumber':
       return true;
     case 'carteVitale':
-      return facts.vitaleOrderedOn !== null;
+      return isCardOrdered(facts);
     case 'submitted':
     case 'ameliAccount':
     case 'gpDeclared':
@@ -119,7 +111,9 @@ function milestoneTask(facts: CaseFacts, milestone: Milestone): Task {
     milestone,
     kind: comes ? ('report-milestone' as const) : ('reach-milestone' as const),
   };
-  const fact = facts.milestones[milestone];
+  // A lost card is a card no more: the new one is on its way.
+  const isLost = milestone === 'carteVitale' && awaitsNewCard(facts);
+  const fact = isLost ? null : facts.milestones[milestone];
   // On these routes no number comes before the student has asked the CPAM for it.
   if (milestone === 'permanentNumber' && !fact && entersAtPermanentNumber(facts.route)) {
     return { ...base, kind: 'contact-cpam', group: 'now', state: 'todo' };
@@ -141,7 +135,8 @@ function isBehind(facts: CaseFacts, milestone: Milestone): boolean {
 /** The yearly update of the card, once it is due. */
 function cardTask(facts: CaseFacts, today: CivilDate): readonly Task[] {
   const due = cardUpdateDueOn(facts);
-  if (!due || isAfter(due, today)) return [];
+  const until = cardUpdatesUntil(facts);
+  if (!due || isAfter(due, today) || (until && isAfter(today, until))) return [];
   return [{ ...NOTHING, kind: 'update-card', group: 'now', state: 'todo', on: due }];
 }
 
@@ -152,7 +147,7 @@ export function tasksOf(
   today: CivilDate,
 ): readonly Task[] {
   if (facts.disposition !== 'active') return [];
-  const papers = facts.milestones.permanentNumber ? documents.filter(mattersAfterNumber) : documents;
+  const papers = documents.filter((one) => matters(facts, one));
   const all = [
     ...routeTask(facts),
     ...papers.map((one) => documentTask(facts, one, today)).filter((task) => task !== null),
@@ -165,13 +160,22 @@ export function tasksOf(
   ];
 }
 
-/** Once the permanent number is there, of the papers only the bank details and those of the card still matter. */
-const mattersAfterNumber = (one: DocumentFacts): boolean =>
-  one.kind === 'bank-details' || setOf(one.kind) === 'card';
+/**
+ * Whether a paper still matters: on the portal's route, or the bank details. Once the permanent number is there, only
+ * those, the card's papers and the certificate of a further year.
+ */
+function matters(facts: CaseFacts, one: DocumentFacts): boolean {
+  if (one.kind === 'bank-details') return true;
+  if (facts.route !== 'register_portal') return false;
+  return !facts.milestones.permanentNumber || setOf(one.kind) === 'card' || !hasServed(facts, one);
+}
 
-/** Until anything is recorded, the first thing is to find the way. */
+/** Until the questions are answered nobody knows the way, nor which papers the portal asks for. */
 function routeTask(facts: CaseFacts): readonly Task[] {
-  const isUntouched = Object.values(facts.milestones).every((one) => one === null);
-  if (facts.route !== 'unknown' || !isUntouched) return [];
+  const { route, answers, milestones } = facts;
+  const isUntouched = Object.values(milestones).every((one) => one === null);
+  const isUnasked =
+    route === 'register_portal' && answers.origin === undefined && milestones.permanentNumber === null;
+  if (!(route === 'unknown' && isUntouched) && !isUnasked) return [];
   return [{ ...NOTHING, kind: 'find-route', group: 'now', state: 'todo' }];
 }

@@ -1,15 +1,18 @@
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { isAfter, isBefore, type CivilDate } from '../calendar/civil-date.ts';
+import { askedAgainFrom } from '../document/certificate.ts';
 import type { DocumentFacts, InferenceCause } from '../document/document.ts';
 import { inferDocuments, reviseInference } from '../document/infer.ts';
 import { expectDocument, moveDocument, type DocumentReport } from '../document/move.ts';
 import { syncDocuments } from '../document/sync.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { answerTriage, type TriageReport } from '../route/answer-triage.ts';
+import { comeOfAge } from './birthday.ts';
 import { changeOf, moved, type By, type CaseChange, type CaseState } from './change.ts';
 import { correctMilestone, type MilestoneCorrection } from './correct-milestone.ts';
 import type { DispositionReason, RestingDisposition } from './disposition.ts';
 import type { AfterStudies, CaseFacts } from './facts.ts';
 import { MILESTONES, type Milestone } from './milestone.ts';
+import { nextTurnOn } from './next-turn.ts';
 import { recordMilestone, verifyMilestone } from './record-milestone.ts';
 import * as rest from './set-disposition.ts';
 import { changedFacts, notePortalLink, setAfterStudies, setFacts, type FactChanges } from './set-facts.ts';
@@ -30,9 +33,11 @@ const CAUSES: readonly InferenceCause[] = [
 function caughtUp(paper: DocumentFacts, facts: CaseFacts, today: CivilDate): DocumentFacts {
   const happened = (cause: InferenceCause) =>
     cause === 'vitaleOrderedOn' ? facts.vitaleOrderedOn : facts.milestones[cause]?.on;
+  const from = askedAgainFrom(paper, facts);
   return CAUSES.reduce((one, cause) => {
     const on = happened(cause);
-    return on ? (inferDocuments([one], cause, on, today)[0] ?? one) : one;
+    const tells = on !== null && on !== undefined && (from === null || !isBefore(on, from));
+    return tells ? (inferDocuments([one], cause, on, today)[0] ?? one) : one;
   }, paper);
 }
 
@@ -98,15 +103,16 @@ export function reopen(state: CaseState, by: By): Result<CaseChange> {
   return facts.ok ? changeOf(state, synced(facts.value, state.documents, by), [], by) : facts;
 }
 
-/** A European card has lapsed: the case moves again, with its route to be found anew. Null while it still covers. */
-export function lapse(state: CaseState, at: Surroundings): CaseChange | null {
-  const facts = rest.lapseEhic(state.facts, at.today);
-  if (!facts) return null;
-  const change = changeOf(state, synced(facts, state.documents, at), [], {
-    ...at,
-    by: 'worker',
-    source: null,
-  });
+/**
+ * What a new day changes by itself: a European card has lapsed, so that the case moves again with its route to be found;
+ * a minor is of age; another academic year asks for its certificate. Null on every other day.
+ */
+export function newDay(state: CaseState, at: Surroundings): CaseChange | null {
+  const turn = nextTurnOn(state, at.today);
+  if (!turn || isAfter(turn, at.today)) return null;
+  const facts = comeOfAge(rest.lapseEhic(state.facts, at.today) ?? state.facts, at.today);
+  const next = facts.disposition === 'active' ? synced(facts, state.documents, at) : { ...state, facts };
+  const change = changeOf(state, next, [], { by: 'worker', source: null, today: at.today });
   return change.ok ? change.value : null;
 }
 
@@ -178,7 +184,7 @@ export function movePaper(
   const change = changeOf(state, withPaper(state, next.value), [], by);
   // Somebody said it: the entry is theirs, not one that follows.
   return change.ok
-    ? ok({ ...change.value, events: [{ what: moved(next.value, false), source: by.source }] })
+    ? ok({ ...change.value, events: [{ what: moved(next.value, false), source: null }] })
     : change;
 }
 

@@ -1,4 +1,5 @@
 import { isBefore, type CivilDate } from '../calendar/civil-date.ts';
+import { settlesOn, turns16On } from '../case/birthday.ts';
 import type { CaseFacts } from '../case/facts.ts';
 import type { Route } from '../route/route.ts';
 import type { DocumentKind } from './kind.ts';
@@ -23,16 +24,7 @@ export type Situation = {
   readonly isOrderingCard: boolean;
 };
 
-/** The years of life that count: parental authorisation before the first, no residence permit before the second. */
-export const AGE_OF_OWN_FILE = 16;
-export const AGE_OF_MAJORITY = 18;
-
-/** The 16th birthday of a minor; null for adults, of whom no birthday is kept. */
-export function turns16On({ turns18On }: Pick<CaseFacts, 'turns18On'>): CivilDate | null {
-  return turns18On?.subtract({ years: AGE_OF_MAJORITY - AGE_OF_OWN_FILE }) ?? null;
-}
-
-/** The situation as the answers and facts of a case tell it; a birthday that is known is surer than an answer. */
+/** The situation as the answers and facts of a case tell it; a birthday that is known, once it has settled, is surer than an answer. */
 export function situationOf(facts: CaseFacts, today: CivilDate, hasCountryPapers: boolean): Situation {
   const { answers, milestones, turns18On, route } = facts;
   const sixteenth = turns16On(facts);
@@ -45,8 +37,8 @@ export function situationOf(facts: CaseFacts, today: CivilDate, hasCountryPapers
     isOverseas,
     hasS1: answers.card === 's1',
     needsVisa: !isEuropean && !isOverseas && answers.visa !== 'no',
-    isUnder16: sixteenth ? isBefore(today, sixteenth) : answers.age === 'under-16',
-    isAdult: turns18On ? !isBefore(today, turns18On) : (answers.age ?? 'adult') === 'adult',
+    isUnder16: sixteenth ? isBefore(today, settlesOn(sixteenth)) : answers.age === 'under-16',
+    isAdult: turns18On ? !isBefore(today, settlesOn(turns18On)) : (answers.age ?? 'adult') === 'adult',
     needsNoTranslation: isOverseas || answers.birth === 'french' || answers.birth === 'multilingual',
     hasCountryPapers,
     isOrderingCard: milestones.permanentNumber !== null && milestones.carteVitale === null,

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { latest, type CivilDate } from '../calendar/civil-date.ts';
 import type { Milestone } from '../case/milestone.ts';
 import { DOCUMENT_SETS, setOf, type DocumentKind, type DocumentSet } from './kind.ts';
 import type { DocumentReason } from './reason.ts';
@@ -74,7 +74,22 @@ export function blocksGate(paper: DocumentFacts, documents: readonly DocumentFac
   return !isSettled && standInFor(paper, documents) === null;
 }
 
+/** The papers before a gate: of its set and of those before. The certificate of a further year comes after the numbers. */
+function papersBefore(documents: readonly DocumentFacts[], set: DocumentSet): readonly DocumentFacts[] {
+  const isFurther = (one: DocumentFacts) =>
+    documents.some((other) => other.kind === one.kind && other.period < one.period);
+  const sets = DOCUMENT_SETS.slice(0, DOCUMENT_SETS.indexOf(set) + 1);
+  return documents.filter((one) => sets.includes(setOf(one.kind)) && !isFurther(one));
+}
+
 /** A gate is open when every document before it is accepted or not needed. @source DOMAIN §3 */
 export function isGateOpen(documents: readonly DocumentFacts[], set: DocumentSet): boolean {
-  return documents.every((one) => setOf(one.kind) !== set || !blocksGate(one, documents));
+  return papersBefore(documents, set).every((one) => !blocksGate(one, documents));
+}
+
+/** The day on which a gate opened: of the last paper before it, or of what stands in for that; null while it is closed. */
+export function gateOpenedOn(documents: readonly DocumentFacts[], set: DocumentSet): CivilDate | null {
+  if (!isGateOpen(documents, set)) return null;
+  const settled = papersBefore(documents, set).filter((one) => one.kind !== 'bank-details');
+  return latest(...settled.map((one) => (standInFor(one, documents) ?? one).statusOn));
 }

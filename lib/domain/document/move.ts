@@ -1,4 +1,4 @@
-import { isAfter, isBefore, type CivilDate } from '../calendar/civil-date.ts';
+import { isAfter, isBefore, isWithinReach, type CivilDate } from '../calendar/civil-date.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { DocumentFacts, DocumentStatus } from './document.ts';
 import {
@@ -95,6 +95,7 @@ export function moveDocument(
   const reason = checkReason(document, report, rights.isOffice);
   if (!reason.ok) return reason;
   if (isAfter(report.on, today)) return refuse('date-in-future', 'on', { date: today.toString() });
+  if (!isWithinReach(report.on, today)) return refuse('date-out-of-range', 'on');
   const keepsReason = reasonKind(report.status) !== null;
   return ok({
     ...document,

@@ -2,7 +2,7 @@ import { isAfter, latest, type CivilDate } from '../calendar/civil-date.ts';
 import type { CaseFacts } from '../case/facts.ts';
 import { registerAnchor } from '../case/overdue.ts';
 import { hasServed } from '../case/served.ts';
-import { cardUpdateDueOn } from '../case/tasks.ts';
+import { cardUpdateDueOn, cardUpdatesUntil } from '../case/card.ts';
 import type { DocumentFacts } from '../document/document.ts';
 import { setOf } from '../document/kind.ts';
 import type { ReminderKind } from './kind.ts';
@@ -63,7 +63,7 @@ function cardUpdates(facts: CaseFacts, today: CivilDate): Anchor[] {
       cycle: on.toString(),
       on: latest(on, card.recordedOn) ?? on,
       restsUntil: null,
-      holdsUntil: facts.studiesEndOn,
+      holdsUntil: cardUpdatesUntil(facts),
     }));
 }
 

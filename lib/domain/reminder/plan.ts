@@ -1,7 +1,7 @@
 import { earliest, isAfter, latest, type CivilDate } from '../calendar/civil-date.ts';
 import type { CaseFacts } from '../case/facts.ts';
 import type { DocumentFacts } from '../document/document.ts';
-import { ehicLapsesOn } from '../case/set-disposition.ts';
+import { nextTurnOn } from '../case/next-turn.ts';
 import { anchorsOf, type Anchor } from './anchors.ts';
 import { REMINDER_RULES, SETTLING_DAYS, type Occurrence } from './kind.ts';
 
@@ -52,7 +52,7 @@ export function planReminders(
   });
 }
 
-/** The first later day on which, with unchanged facts, something falls due or the EHIC has lapsed; null when nothing ever will. */
+/** The first later day on which, with unchanged facts, something falls due or the day itself changes the case; null when nothing ever will. */
 export function nextCheckOn(
   facts: CaseFacts,
   documents: readonly DocumentFacts[],
@@ -64,7 +64,7 @@ export function nextCheckOn(
     .flatMap((anchor) => openOccurrences(facts, anchor, written))
     .map((one) => one.dueOn)
     .filter((day) => isAfter(day, today));
-  return earliest(ehicLapsesOn(facts), ...days);
+  return earliest(nextTurnOn({ facts, documents }, today), ...days);
 }
 
 /** Whether the reason of a planned reminder still holds: a stop counts up to the moment of sending. */

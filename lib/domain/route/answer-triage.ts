@@ -4,7 +4,8 @@ import { FOUND_BY_TRIAGE } from '../case/disposition.ts';
 import type { CaseFacts } from '../case/facts.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { outcomeOf } from './outcome.ts';
-import { keptAnswers, openQuestion, type TriageAnswers } from './question.ts';
+import { checkDay } from '../case/set-facts.ts';
+import { keptAnswers, openQuestion, QUESTION_IDS, type TriageAnswers } from './question.ts';
 
 export type TriageReport = {
   readonly answers: TriageAnswers;
@@ -25,10 +26,8 @@ export function answerTriage(facts: CaseFacts, report: TriageReport, today: Civi
   const { route } = outcomeOf(answers);
   const covers = route === 'ehic_covers';
   const until = report.ehicValidUntil;
-  if (covers && !until) return refuse('field-required', 'ehicValidUntil');
-  if (covers && until && isBefore(until, today)) {
-    return refuse('ehic-out-of-date', 'ehicValidUntil', { date: today.toString() });
-  }
+  const covered = covers ? checkCard(until, today) : ok(null);
+  if (!covered.ok) return covered;
   const wasCovered = facts.dispositionReason === FOUND_BY_TRIAGE;
   const next: CaseFacts = {
     ...facts,
@@ -38,5 +37,21 @@ export function answerTriage(facts: CaseFacts, report: TriageReport, today: Civi
     ...(covers && { ehicValidUntil: until, disposition: 'not_required', dispositionReason: FOUND_BY_TRIAGE }),
     ...(!covers && wasCovered && { disposition: 'active', dispositionReason: null, activeSince: today }),
   };
+  if (isSame(facts, next)) return refuse('nothing-changed');
   return checkCase(next).ok ? ok(next) : refuse('route-against-milestones');
 }
+
+/** A European card covers until a day that is known, can be meant and is not over. */
+function checkCard(until: CivilDate | null, today: CivilDate): Result<null> {
+  if (!until) return refuse('field-required', 'ehicValidUntil');
+  return isBefore(until, today)
+    ? refuse('ehic-out-of-date', 'ehicValidUntil', { date: today.toString() })
+    : checkDay('ehicValidUntil', until, today);
+}
+
+/** Whether the answers say nothing that was not said before. */
+const isSame = (facts: CaseFacts, next: CaseFacts): boolean =>
+  next.route === facts.route &&
+  next.dispositionReason === facts.dispositionReason &&
+  String(next.ehicValidUntil) === String(facts.ehicValidUntil) &&
+  QUESTION_IDS.every((question) => next.answers[question] === facts.answers[question]);

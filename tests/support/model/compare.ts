@@ -86,9 +86,14 @@ function* differences({ facts, documents }: CaseState, model: ModelCase): Genera
     heard.length === Object.keys(said).length && heard.every(([question, one]) => said[question] === one);
   if (!isSame) yield { what: 'answers', product: facts.answers, model: said };
   for (const paper of model.papers) {
-    const real = documents.find((one) => one.kind === paper.kind);
+    const real = documents.find((one) => one.kind === paper.kind && one.period === paper.period);
     if (real) yield* differencesOfPaper(real, paper);
-    else yield { what: `the paper ${paper.kind}`, product: 'is not there', model: 'is asked for' };
+    else
+      yield {
+        what: `the paper ${paper.kind} ${paper.period}`,
+        product: 'is not there',
+        model: 'is asked for',
+      };
   }
 }
 

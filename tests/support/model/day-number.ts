@@ -15,6 +15,12 @@ export function addMonths(day: DayNumber, months: number): DayNumber {
   return Date.UTC(year, month, Math.min(from.getUTCDate(), last)) / DAY_MS;
 }
 
+/** The first day of the month after. */
+export function nextMonth(day: DayNumber): DayNumber {
+  const date = new Date(day * DAY_MS);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / DAY_MS;
+}
+
 /** The year in which the academic year of a day began: on 1 September. */
 export function academicYear(day: DayNumber): number {
   const date = new Date(day * DAY_MS);

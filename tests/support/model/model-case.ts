@@ -121,6 +121,7 @@ export function impossibilities(of: ModelCase): readonly string[] {
     'the card is updated once it is there': standsOn('vitaleUpdatedOn', card),
     'the card is lost once it is there': standsOn('vitaleLostOn', card),
     'studies end after their start': inOrder(studies, facts.studiesEndOn),
+    'a European card covers until a known day': route !== 'ehic_covers' || facts.ehicValidUntil !== undefined,
     'an active case has no reason to rest': (of.disposition === 'active') === (of.reason === null),
     'a known route is known since a day': (route === 'unknown') === (of.routeKnownSince === null),
   };

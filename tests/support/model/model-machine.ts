@@ -1,6 +1,6 @@
 import type { DocumentStatus } from '#lib/domain/document/document.ts';
 import type { DocumentReason } from '#lib/domain/document/reason.ts';
-import type { DayNumber } from './day-number.ts';
+import { addMonths, type DayNumber } from './day-number.ts';
 import type { ModelBy, ModelPaper } from './model-case.ts';
 
 /** The machine of one paper, but for "not needed", which is reached from and left to anywhere. @source DOMAIN §3 */
@@ -58,7 +58,7 @@ export function movedPaper(
   { to, on, reason, text }: Report,
   by: ModelBy,
 ): ModelPaper | null {
-  if (!mayMove(one.status, to, by) || on > by.today) return null;
+  if (!mayMove(one.status, to, by) || on > by.today || on < addMonths(by.today, -240)) return null;
   const wantsReason = to === 'rejected' || to === 'fix_needed' || to === 'not_needed';
   if (wantsReason) {
     if (!reason || NOT_NEEDED.includes(reason) !== (to === 'not_needed')) return null;

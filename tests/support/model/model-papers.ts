@@ -1,6 +1,6 @@
 import type { DocumentStatus, InferenceCause } from '#lib/domain/document/document.ts';
 import type { DocumentKind, DocumentSet } from '#lib/domain/document/kind.ts';
-import { academicYear, addMonths, type DayNumber } from './day-number.ts';
+import { academicYear, addMonths, nextMonth, type DayNumber } from './day-number.ts';
 import type { ModelCase, ModelPaper } from './model-case.ts';
 
 /** Which set each paper belongs to. @source DOMAIN §3, the table */
@@ -31,8 +31,9 @@ function isWanted(kind: DocumentKind, of: ModelCase, today: DayNumber): boolean 
   const isFrenchTerritory = origin === 'wallis-or-new-caledonia' || origin === 'polynesia-or-st-pierre';
   const isForeign = origin !== 'europe' && !isFrenchTerritory;
   const birthday = of.facts.turns18On;
-  const isMinor = birthday === undefined ? age === '16-17' || age === 'under-16' : today < birthday;
-  const isChild = birthday === undefined ? age === 'under-16' : today < addMonths(birthday, -24);
+  const isMinor =
+    birthday === undefined ? age === '16-17' || age === 'under-16' : today < nextMonth(birthday);
+  const isChild = birthday === undefined ? age === 'under-16' : today < nextMonth(addMonths(birthday, -24));
   switch (kind) {
     case 'enrolment-certificate':
     case 'identity-document':
@@ -56,13 +57,77 @@ function isWanted(kind: DocumentKind, of: ModelCase, today: DayNumber): boolean 
   }
 }
 
+/** The 1 October of a year. */
+const october = (year: number): DayNumber => Date.UTC(year, 9, 1) / 86_400_000;
+
+/**
+ * The academic year whose certificate counts: that of the start, then of each 1 October that is 9 months after it and
+ * not after the end of the studies. Null: nobody knows the start. @source DOMAIN §4 `enrolment-yearly`
+ */
+function certificateYear(of: ModelCase, today: DayNumber): number | null {
+  const { studiesStartOn: start, studiesEndOn: end = Infinity } = of.facts;
+  if (start === undefined) return null;
+  let year = academicYear(start);
+  const from = addMonths(start, 9);
+  for (let next = year; october(next) <= Math.min(today, end); next++) if (october(next) >= from) year = next;
+  return year;
+}
+
+/** A certificate that lies with the student is wanted for the year that counts; what was sent for a year stays. */
+function certify(of: ModelCase, today: DayNumber): void {
+  const year = certificateYear(of, today);
+  const certificates = of.papers.filter((one) => one.kind === 'enrolment-certificate');
+  if (year === null || certificates.some((one) => one.period === String(year))) return;
+  const unsent = certificates
+    .filter((one) => one.status === 'missing' || one.status === 'ready')
+    .sort((a, b) => Number(a.period) - Number(b.period))
+    .at(-1);
+  if (!unsent) return;
+  of.papers = of.papers.map((one) =>
+    one === unsent
+      ? { ...one, ...blank, on: today, recordedOn: today, status: 'missing', period: String(year) }
+      : one,
+  );
+}
+
+/** Whether the paper is there: of the certificates, one for the year that counts or a later one. */
+function isThere(of: ModelCase, kind: DocumentKind, today: DayNumber): boolean {
+  const year = kind === 'enrolment-certificate' ? certificateYear(of, today) : null;
+  return of.papers.some((one) => one.kind === kind && (year === null || Number(one.period) >= year));
+}
+
+/** Whether a day by itself changes what is asked for: another year's certificate, or a 16th birthday. */
+export function papersTurn(of: ModelCase, today: DayNumber): boolean {
+  if (!isWanted('enrolment-certificate', of, today)) return false;
+  const tried = { ...of };
+  certify(tried, today);
+  const birthday = of.facts.turns18On;
+  const sixteenth = birthday === undefined ? Infinity : nextMonth(addMonths(birthday, -24));
+  const isOutgrown = of.papers.some(
+    (one) =>
+      one.kind === 'parental-authorisation' &&
+      (one.status === 'missing' || one.status === 'ready') &&
+      one.recordedOn < sixteenth,
+  );
+  const year = certificateYear(of, today);
+  const isAwaited = of.papers.some(
+    (one) =>
+      one.kind === 'enrolment-certificate' && one.reason === 'situation' && one.period === String(year),
+  );
+  const isInStep = tried.papers === of.papers && isThere(of, 'enrolment-certificate', today) && !isAwaited;
+  return !isInStep || (today >= sixteenth && isOutgrown);
+}
+
 const blank = { reason: null, text: null, expectedOn: null, because: [] };
 
 /** Brings the papers to what the situation asks for; a paper that somebody sent or judged is left alone. */
 export function askForPapers(of: ModelCase, today: DayNumber): void {
   const isAnswered = of.route !== 'unknown' && of.answers.origin !== undefined;
+  if (isWanted('enrolment-certificate', of, today)) certify(of, today);
+  const year = certificateYear(of, today) ?? Infinity;
   of.papers = of.papers.map((one): ModelPaper => {
-    const wanted = isWanted(one.kind, of, today);
+    // A certificate of a year that does not count yet is nothing to bring.
+    const wanted = isWanted(one.kind, of, today) && (one.period === '' || Number(one.period) <= year);
     const now = { ...one, ...blank, on: today, recordedOn: today };
     if (wanted && one.status === 'not_needed' && one.reason === 'situation')
       return { ...now, status: 'missing' };
@@ -72,21 +137,27 @@ export function askForPapers(of: ModelCase, today: DayNumber): void {
       ? { ...now, status: 'not_needed', reason: 'situation' }
       : one;
   });
+  if (isWanted('enrolment-certificate', of, today)) certify(of, today);
   for (const kind of Object.keys(SETS) as DocumentKind[]) {
-    if (!isWanted(kind, of, today) || of.papers.some((one) => one.kind === kind)) continue;
-    const period =
-      kind === 'enrolment-certificate' ? String(academicYear(of.facts.studiesStartOn ?? today)) : '';
+    if (!isWanted(kind, of, today) || isThere(of, kind, today)) continue;
+    const present = certificateYear(of, today) ?? academicYear(today);
+    const period = kind === 'enrolment-certificate' ? String(present) : '';
+    // What happened before a further year began tells nothing of that year's certificate.
+    const isFurther = period !== '' && present > academicYear(of.facts.studiesStartOn ?? today);
+    const tells = (on: DayNumber) => !isFurther || on >= october(present);
     const dates = { on: today, recordedOn: today };
     const fresh: ModelPaper = { ...blank, ...dates, kind, period, status: 'missing', rejections: 0 };
     // What was sent or decided before the paper was asked for holds for it too.
     const alone = { ...of, papers: [fresh] };
     const { submitted, provisionalNumber, permanentNumber, carteVitale } = of.reached;
-    if (submitted) inferPapers(alone, 'submitted', submitted.on, today);
-    if (provisionalNumber) inferPapers(alone, 'provisionalNumber', provisionalNumber.on, today);
-    if (permanentNumber) inferPapers(alone, 'permanentNumber', permanentNumber.on, today);
+    if (submitted && tells(submitted.on)) inferPapers(alone, 'submitted', submitted.on, today);
+    if (provisionalNumber && tells(provisionalNumber.on))
+      inferPapers(alone, 'provisionalNumber', provisionalNumber.on, today);
+    if (permanentNumber && tells(permanentNumber.on))
+      inferPapers(alone, 'permanentNumber', permanentNumber.on, today);
     const ordered = of.facts.vitaleOrderedOn;
-    if (ordered !== undefined) inferPapers(alone, 'vitaleOrderedOn', ordered, today);
-    if (carteVitale) inferPapers(alone, 'carteVitale', carteVitale.on, today);
+    if (ordered !== undefined && tells(ordered)) inferPapers(alone, 'vitaleOrderedOn', ordered, today);
+    if (carteVitale && tells(carteVitale.on)) inferPapers(alone, 'carteVitale', carteVitale.on, today);
     of.papers.push(...alone.papers);
   }
   // Whose certificate needs no translation reads so in the list. @source DOMAIN §3

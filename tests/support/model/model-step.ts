@@ -1,10 +1,10 @@
 import type { DatedFact } from '#lib/domain/case/dated-fact.ts';
 import type { DispositionReason, RestingDisposition } from '#lib/domain/case/disposition.ts';
 import type { FactSource } from '#lib/domain/case/milestone.ts';
-import { addMonths, type DayNumber } from './day-number.ts';
+import { addMonths, nextMonth, type DayNumber } from './day-number.ts';
 import { hasNeeds, impossibilities, type ModelBy, type ModelCase, type ModelPaper } from './model-case.ts';
 import { expectedPaper, movedPaper } from './model-machine.ts';
-import { askForPapers, inferPapers, unInferPapers } from './model-papers.ts';
+import { askForPapers, papersTurn, inferPapers, unInferPapers } from './model-papers.ts';
 import { triaged } from './model-triage.ts';
 import { dayOf, type Step } from './step.ts';
 
@@ -12,10 +12,23 @@ const WEIGHT: Readonly<Record<FactSource, number>> = { declared: 1, proof: 2, ve
 
 type Of<Deed extends Step['do']> = Extract<Step, { do: Deed }>;
 
+const isLate = ({ route }: ModelCase): boolean =>
+  route === 'already_affiliated' || route === 'employed' || route === 'convention_quebec';
+
+/** Not in the future; not more than twenty years ago, but for those who may have had a number all along. */
+const canHaveBeen = (of: ModelCase, on: DayNumber, today: DayNumber): boolean =>
+  on <= today && (isLate(of) || on >= addMonths(today, -240));
+
 function record(of: ModelCase, { milestone, when }: Of<'record'>, by: ModelBy): boolean {
   const on = dayOf(when, of, by.today);
-  if (of.disposition !== 'active' || of.reached[milestone] || !hasNeeds(of, milestone) || on > by.today)
-    return false;
+  if (of.disposition !== 'active' || !hasNeeds(of, milestone) || !canHaveBeen(of, on, by.today)) return false;
+  const lost = milestone === 'carteVitale' ? of.facts.vitaleLostOn : undefined;
+  if (of.reached[milestone] && (lost === undefined || on < lost)) return false;
+  // A new card: nothing that was said of the lost one is said of it.
+  if (lost !== undefined) {
+    const { vitaleLostOn: _lost, vitaleUpdatedOn: _updated, ...facts } = of.facts;
+    of.facts = facts;
+  }
   of.reached = { ...of.reached, [milestone]: { on, source: by.source, recordedOn: by.today } };
   if (milestone === 'submitted' && of.route === 'unknown') {
     of.route = 'register_portal';
@@ -39,7 +52,9 @@ function correct(of: ModelCase, { milestone, when, reason }: Of<'correct'>, by: 
   if (of.disposition !== 'active' || !known || !reason) return false;
   // What the office saw with its own eyes, only the office takes back.
   if (known.source === 'verified' && !by.isOffice) return false;
-  if (on === known.on || (on !== null && on > by.today)) return false;
+  if (on === known.on || (on !== null && !canHaveBeen(of, on, by.today))) return false;
+  // What did not happen has no other day.
+  if (on !== null && (reason === 'did-not-happen' || reason === 'recorded-elsewhere')) return false;
   const { [milestone]: _gone, ...others } = of.reached;
   of.reached = on === null ? others : { ...others, [milestone]: { ...known, on, source: by.source } };
   unInferPapers(of, milestone, on, by.today);
@@ -70,6 +85,7 @@ function activate(of: ModelCase, since: DayNumber, today: DayNumber): void {
   if (of.route === 'ehic_covers') {
     of.route = of.reached.submitted ? 'register_portal' : 'unknown';
     of.routeKnownSince = of.reached.submitted ? since : null;
+    of.answers = {};
   }
   askForPapers(of, today);
 }
@@ -81,8 +97,22 @@ function reopen(of: ModelCase, by: ModelBy): boolean {
   return true;
 }
 
-/** The night in which a European card lapsed. */
-export function lapse(of: ModelCase, today: DayNumber): boolean {
+/** What a night changes: a card lapses, a minor comes of age, a year asks for its certificate. False: nothing. */
+export function newDay(of: ModelCase, today: DayNumber): boolean {
+  const lapsed = lapse(of, today);
+  const birthday = of.facts.turns18On;
+  const isOfAge = birthday !== undefined && nextMonth(birthday) <= today;
+  if (isOfAge) {
+    const { turns18On: _known, ...facts } = of.facts;
+    of.facts = facts;
+    if (of.answers.age) of.answers = { ...of.answers, age: 'adult' };
+  }
+  const turns = lapsed || isOfAge || (of.disposition === 'active' && papersTurn(of, today));
+  if (turns && of.disposition === 'active') askForPapers(of, today);
+  return turns;
+}
+
+function lapse(of: ModelCase, today: DayNumber): boolean {
   const until = of.facts.ehicValidUntil;
   const isCovered = of.reason === 'ehic' && of.route === 'ehic_covers';
   const stayEnds = of.facts.studiesEndOn;
@@ -116,6 +146,10 @@ function tell(of: ModelCase, { facts }: Of<'tell'>, by: ModelBy): boolean {
   const changed = said.filter(([fact, on]) => of.facts[fact] !== on);
   if (changed.length === 0) return false;
   if (changed.some(([fact, on]) => on !== undefined && !canBe(fact, on, by.today))) return false;
+  // A card that covers is not over.
+  const isOver = (on: DayNumber | undefined) => on !== undefined && on < by.today && of.reason === 'ehic';
+  if (of.route === 'ehic_covers' && changed.some(([fact, on]) => fact === 'ehicValidUntil' && isOver(on)))
+    return false;
   const next = { ...of.facts };
   for (const [fact, on] of changed) {
     if (on === undefined) Reflect.deleteProperty(next, fact);
@@ -131,7 +165,13 @@ function tell(of: ModelCase, { facts }: Of<'tell'>, by: ModelBy): boolean {
   return true;
 }
 
-/** The kind of the paper that a step means; the model has one of each kind at most. */
+/** Whether a paper of the product is the one that the model means: one of each kind, of each year. */
+export const isSamePaper = (
+  one: { readonly kind: string; readonly period: string },
+  meant: ModelPaper | undefined,
+): boolean => one.kind === meant?.kind && one.period === meant.period;
+
+/** The paper that a step means. */
 export const paperAt = (of: ModelCase, place: number): ModelPaper | undefined =>
   of.papers[place % of.papers.length];
 
@@ -157,8 +197,8 @@ function take(of: ModelCase, step: Step, by: ModelBy): boolean {
       return rest(of, step, by);
     case 'reopen':
       return reopen(of, by);
-    case 'lapse':
-      return lapse(of, by.today);
+    case 'new day':
+      return newDay(of, by.today);
     case 'triage':
       return triaged(of, step.answers, step.card && dayOf(step.card, of, by.today), by.today);
     case 'tell':
@@ -190,7 +230,7 @@ export function modelStep(before: ModelCase, step: Step, by: ModelBy): ModelCase
   // A paper list is only ever replaced or pushed to.
   next.papers = [...before.papers];
   if (!take(next, step, by) || impossibilities(next).length > 0) return null;
-  const isByPerson = step.do !== 'wait' && step.do !== 'lapse';
+  const isByPerson = step.do !== 'wait' && step.do !== 'new day';
   if (isByPerson && !by.isOffice) next.studentActedOn = by.today;
   return next;
 }

@@ -1,6 +1,6 @@
 import type { TriageAnswers } from '#lib/domain/route/question.ts';
 import type { Route } from '#lib/domain/route/route.ts';
-import type { DayNumber } from './day-number.ts';
+import { addMonths, type DayNumber } from './day-number.ts';
 import type { ModelCase } from './model-case.ts';
 import { askForPapers } from './model-papers.ts';
 
@@ -33,6 +33,9 @@ function interview(said: TriageAnswers): { readonly route: Route; readonly heard
   return { route: 'register_portal', heard };
 }
 
+const isSame = (one: TriageAnswers, other: TriageAnswers): boolean =>
+  JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
+
 /** The triage is answered; `card`: the last day of a European card. */
 export function triaged(
   of: ModelCase,
@@ -43,7 +46,12 @@ export function triaged(
   const found = of.disposition === 'closed' ? null : interview(said);
   if (!found) return false;
   const covers = found.route === 'ehic_covers';
-  if (covers && (card === null || card < today)) return false;
+  if (covers && (card === null || card < today || card > addMonths(today, 240))) return false;
+  const isSaid =
+    found.route === of.route &&
+    isSame(found.heard, of.answers) &&
+    (covers ? of.reason === 'ehic' && card === of.facts.ehicValidUntil : of.reason !== 'ehic');
+  if (isSaid) return false;
   if (found.route !== of.route) of.routeKnownSince = today;
   of.route = found.route;
   of.answers = found.heard;

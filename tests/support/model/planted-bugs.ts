@@ -111,7 +111,7 @@ export const PLANTED_BUGS: readonly Bug[] = [
     name: 'a European card that lapsed covers a day longer',
     verbs: {
       ...verbs,
-      lapse: (state, at) => verbs.lapse(state, { ...at, today: at.today.subtract({ days: 1 }) }),
+      newDay: (state, at) => verbs.newDay(state, { ...at, today: at.today.subtract({ days: 1 }) }),
     },
   },
 ];

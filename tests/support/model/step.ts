@@ -34,7 +34,7 @@ export type Step = { readonly who: 'student' | 'proof' | 'office' } & (
     }
   | { readonly do: 'rest'; readonly to: RestingDisposition; readonly reason: DispositionReason }
   | { readonly do: 'reopen' }
-  | { readonly do: 'lapse' }
+  | { readonly do: 'new day' }
   | { readonly do: 'triage'; readonly answers: TriageAnswers; readonly card: When | null }
   | { readonly do: 'tell'; readonly facts: readonly (readonly [DatedFact, When | null])[] }
   | { readonly do: 'portal link' }
@@ -129,7 +129,7 @@ const DEEDS = {
   },
   rest: { weight: 1, arbitrary: rests },
   reopen: { weight: 3, arbitrary: fc.record({}) },
-  lapse: { weight: 4, arbitrary: fc.record({}) },
+  'new day': { weight: 6, arbitrary: fc.record({}) },
   // A card that ends soon lapses within a walk.
   triage: {
     weight: 6,

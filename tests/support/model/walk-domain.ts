@@ -8,7 +8,7 @@ import * as realVerbs from '#lib/domain/case/verbs.ts';
 import { dateOf, difference } from './compare.ts';
 import { dayNumber, isoOf, type DayNumber } from './day-number.ts';
 import { modelStatus, openingCase, type ModelBy, type ModelCase } from './model-case.ts';
-import { modelStep, paperAt } from './model-step.ts';
+import { isSamePaper, modelStep, paperAt } from './model-step.ts';
 import { anyStep, dayOf, type Step, type When } from './step.ts';
 import { toldOf, untold } from './told.ts';
 
@@ -54,8 +54,8 @@ function productStep(
       return verbs.setDisposition(state, step.to, step.reason, by);
     case 'reopen':
       return verbs.reopen(state, by);
-    case 'lapse': {
-      const change = verbs.lapse(state, by);
+    case 'new day': {
+      const change = verbs.newDay(state, by);
       return change && { ok: true, value: change };
     }
     case 'triage':
@@ -72,8 +72,8 @@ function productStep(
       return verbs.tellAfterStudies(state, step.plan, by);
     case 'paper':
     case 'expect': {
-      const kind = paperAt(of, step.place)?.kind;
-      const documentId = state.documents.find((one) => one.kind === kind)?.id ?? 'none';
+      const meant = paperAt(of, step.place);
+      const documentId = state.documents.find((one) => isSamePaper(one, meant))?.id ?? 'none';
       if (step.do === 'expect') return verbs.expectPaper(state, documentId, dayOrNull(step.when), by);
       const { to: status, reason, text: reasonText } = step;
       return verbs.movePaper(state, { documentId, status, on: day(step.when), reason, reasonText }, by);

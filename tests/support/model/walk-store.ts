@@ -20,7 +20,7 @@ import { addCase, addInstitution, addPerson, form } from '#tests/support/fixture
 import { dateOf, difference } from './compare.ts';
 import { isoOf, type DayNumber } from './day-number.ts';
 import { openingCase, type ModelBy, type ModelCase } from './model-case.ts';
-import { lapse, modelStep, paperAt } from './model-step.ts';
+import { isSamePaper, modelStep, newDay, paperAt } from './model-step.ts';
 import { anyStep, dayOf, type Step, type When } from './step.ts';
 import { FIRST_DAY, openingState } from './walk-domain.ts';
 
@@ -44,7 +44,7 @@ export type StoreRun = {
   readonly taken: number;
   readonly refused: number;
   readonly nights: number;
-  readonly lapsed: number;
+  readonly turned: number;
 };
 
 /** What a step does through the use case that a form calls; null: no form does this. */
@@ -55,7 +55,7 @@ function submit(context: Context, of: Walker, step: Step, today: DayNumber): Pro
   const sent = form(of.id, of.version);
   switch (step.do) {
     case 'wait':
-    case 'lapse':
+    case 'new day':
       return null;
     case 'record':
       return recordMilestone(context, { ...sent, milestone: step.milestone, on: day(step.when) });
@@ -84,8 +84,8 @@ function submit(context: Context, of: Walker, step: Step, today: DayNumber): Pro
       return planAfterStudies(context, { ...sent, plan: step.plan });
     case 'paper':
     case 'expect': {
-      const kind = paperAt(model, step.place)?.kind;
-      const documentId = of.documents.find((one) => one.kind === kind)?.id ?? 'none';
+      const meant = paperAt(model, step.place);
+      const documentId = of.documents.find((one) => isSamePaper(one, meant))?.id ?? 'none';
       if (step.do === 'expect')
         return expectDocument(context, { ...sent, documentId, expectedOn: dayOrNull(step.when) });
       const { to: status, reason, text: reasonText } = step;
@@ -170,7 +170,7 @@ export async function runStore(
     numRuns: given.steps,
     seed: given.seed,
   });
-  const run = { taken: 0, refused: 0, nights: 0, lapsed: 0 };
+  const run = { taken: 0, refused: 0, nights: 0, turned: 0 };
   let today = FIRST_DAY;
 
   async function night(): Promise<void> {
@@ -180,8 +180,8 @@ export async function runStore(
     setDatabase(web);
     for (const of of walkers) {
       const next = { ...of.model, papers: [...of.model.papers] };
-      if (!lapse(next, today)) continue;
-      run.lapsed++;
+      if (!newDay(next, today)) continue;
+      run.turned++;
       of.model = next;
       of.version++;
       await compare(of, `the night of ${isoOf(today)}`);

@@ -54,7 +54,7 @@ const WHO: Readonly<Record<Action, string>> = {
   'document.move': 'student adviser manager',
   'document.expect': 'student adviser manager',
   'cohort.view': 'adviser manager auditor',
-  'case.lapse': 'worker',
+  'case.turn': 'worker',
   'reminders.plan': 'worker',
   'digests.open': 'worker',
   'digest.send': 'worker',

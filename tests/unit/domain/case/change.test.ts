@@ -16,7 +16,7 @@ describe('a change', () => {
   it('that is none keeps the state and writes nothing but what was said', () => {
     const said = { kind: 'portal-link.sent' } as const;
     const none = valueOf(changeOf(BEFORE, BEFORE, [said], by({ by: 'office', source: 'verified' })));
-    expect(none).toEqual({ ...BEFORE, events: [{ what: said, source: 'verified' }] });
+    expect(none).toEqual({ ...BEFORE, events: [{ what: said, source: null }] });
   });
 
   it.each([
@@ -31,16 +31,46 @@ describe('a change', () => {
     expect(after.facts).toEqual(counts ? { ...heard, studentActedOn: TODAY } : heard);
   });
 
-  it.each([...FACT_SOURCES, null])('has all its entries with the source %s', (source) => {
-    const after = { facts: facts({ route: 'employed', arrivedOn: TODAY }), documents: [] };
-    const said = { kind: 'case.opened' } as const;
-    const { events } = valueOf(changeOf(BEFORE, after, [said], { ...by(), source }));
-    expect(events.map((one) => [one.what.kind, one.source])).toEqual([
-      ['case.opened', source],
-      ['route.found', source],
-      ['fact.recorded', source],
-    ]);
-  });
+  it.each([...FACT_SOURCES, null])(
+    'has the source %s on what it says of stations, and on nothing else',
+    (source) => {
+      const after: CaseState = {
+        facts: facts({
+          route: 'employed',
+          disposition: 'closed',
+          dispositionReason: 'withdrew',
+          arrivedOn: TODAY,
+          turns18On: TODAY,
+        }),
+        documents: [{ ...VISA, status: 'deposited' }],
+      };
+      const on = '2026-11-20';
+      const said = [
+        { kind: 'milestone.recorded', milestone: 'submitted', on },
+        { kind: 'milestone.verified', milestone: 'submitted', on },
+        { kind: 'milestone.corrected', milestone: 'submitted', from: on, to: null, reason: 'typed-wrong' },
+        { kind: 'case.opened' },
+        { kind: 'portal-link.sent' },
+        { kind: 'after-studies.said', plan: 'staying' },
+        { kind: 'document.expected', document: 'student-visa', documentId: VISA.id, on },
+      ] as const;
+      const { events } = valueOf(changeOf(BEFORE, after, said, { ...by(), source }));
+      expect(events.map((one) => [one.what.kind, one.source])).toEqual([
+        ['milestone.recorded', source],
+        ['milestone.verified', source],
+        ['milestone.corrected', source],
+        ['case.opened', null],
+        ['portal-link.sent', null],
+        ['after-studies.said', null],
+        ['document.expected', null],
+        ['route.found', null],
+        ['disposition.set', null],
+        ['fact.recorded', null],
+        ['birthday.told', null],
+        ['document.moved', null],
+      ]);
+    },
+  );
 
   it('tells first what was said, then route, rest, dated facts in their order, and the papers', () => {
     const facted = facts({
@@ -110,6 +140,7 @@ describe('an entry is written', () => {
   it.each([
     ['another status', { status: 'deposited' }, true],
     ['another day', { statusOn: TODAY }, true],
+    ['another year', { period: '2027' }, true],
     ['another day of recording alone', { statusRecordedOn: TODAY }, false],
     ['an expectation alone', { expectedOn: TODAY }, false],
   ] as const)('for a paper with %s: %s', (_, part, isWritten) => {
@@ -121,7 +152,7 @@ describe('an entry is written', () => {
     const added = paper('birth-certificate', { statusOn: VISA.statusOn });
     const after = change({ documents: [VISA, added] });
     expect(after.documents).toEqual([VISA, added]);
-    expect(after.events).toEqual([{ what: moved(added, true), source: 'declared' }]);
+    expect(after.events).toEqual([{ what: moved(added, true), source: null }]);
   });
 
   it('of a paper says where it is now, why, and whether anybody said so', () => {

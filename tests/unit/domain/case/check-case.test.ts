@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
 import { checkCase, MONTHS_BEFORE_STUDIES, prerequisitesOf, unmetNeed } from '#lib/domain/case/check-case.ts';
 import { DATED_FACTS, datedFactRule } from '#lib/domain/case/dated-fact.ts';
+import { DISPOSITIONS } from '#lib/domain/case/disposition.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import { MILESTONES, PREREQUISITES, type Milestone } from '#lib/domain/case/milestone.ts';
 import { entersAtPermanentNumber, ROUTES, type Route } from '#lib/domain/route/route.ts';
@@ -30,17 +31,20 @@ function hasAllItNeeds(some: readonly Milestone[], route: Route): boolean {
   );
 }
 
+/** A European card that covers has a last day. */
+const ehicValidUntil = civil('2027-06-30');
+
 describe.each(ROUTES)('on the route %s', (route) => {
   it('of all 64 sets of milestones those stand that have what they need', () => {
     for (const some of SUBSETS) {
-      const verdict = checkCase(facts({ route, milestones: onOneDay(some) }));
+      const verdict = checkCase(facts({ route, ehicValidUntil, milestones: onOneDay(some) }));
       expect([some, verdict.ok]).toEqual([some, hasAllItNeeds(some, route)]);
     }
   });
 
   it('the refusal names the first station of the line that lacks something, and what it lacks', () => {
     for (const some of SUBSETS) {
-      const known = facts({ route, milestones: onOneDay(some) });
+      const known = facts({ route, ehicValidUntil, milestones: onOneDay(some) });
       const lacking = some.find((one) => unmetNeed(known, one));
       const error = lacking && {
         code: 'milestone-needs',
@@ -120,14 +124,19 @@ describe('the start of the studies', () => {
   it.each(ROUTES)('on the route %s the provisional number is not before it', (route) => {
     const verdicts = [-1, 0, 1].map((days) => {
       const milestones = reached({ submitted: '2026-09-10', provisionalNumber: around(days) });
-      return errorOf(checkCase(facts({ route, studiesStartOn: DAY, milestones })));
+      return errorOf(checkCase(facts({ route, ehicValidUntil, studiesStartOn: DAY, milestones })));
     });
     const params = { milestone: 'provisionalNumber', date: around(0) };
     expect(verdicts).toEqual([{ code: 'date-before-studies', field: 'on', params }, null, null]);
   });
 
   const submittedOn = (studiesStartOn: string, on: string, route: Route = 'register_portal'): CaseFacts =>
-    facts({ route, studiesStartOn: civil(studiesStartOn), milestones: reached({ submitted: on }) });
+    facts({
+      route,
+      ehicValidUntil,
+      studiesStartOn: civil(studiesStartOn),
+      milestones: reached({ submitted: on }),
+    });
 
   it.each(OTHER_ROUTES)('on the route %s nothing is more than twelve months older', (route) => {
     expect(MONTHS_BEFORE_STUDIES).toBe(12);
@@ -184,5 +193,16 @@ describe('a dated fact', () => {
 
   it.each(DATED_FACTS.filter((fact) => !datedFactRule(fact).needs))('%s stands on no milestone', (fact) => {
     expect(codeOf(checkCase(facts({ [fact]: DAY })))).toBe('ok');
+  });
+});
+
+describe('a European card', () => {
+  it.each(ROUTES)('needs its last day where it covers the case: %s', (route) => {
+    const covered = route === 'ehic_covers';
+    for (const disposition of DISPOSITIONS)
+      expect(errorOf(checkCase(facts({ route, disposition, ehicValidUntil: null })))).toEqual(
+        covered ? { code: 'field-required', field: 'ehicValidUntil' } : null,
+      );
+    expect(codeOf(checkCase(facts({ route, ehicValidUntil: civil('2020-01-01') })))).toBe('ok');
   });
 });

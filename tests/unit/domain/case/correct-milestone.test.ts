@@ -47,6 +47,21 @@ describe('a correction', () => {
     expect(codeOf(correct(SUBMITTED, 'submitted', null, { reason }))).toBe('ok');
   });
 
+  it.each([
+    ['typed-wrong', true],
+    ['paper-says-otherwise', true],
+    ['did-not-happen', false],
+    ['recorded-elsewhere', false],
+  ] as const)('re-dates with the reason %s: %s', (reason, isTaken) => {
+    for (const on of [civil('2026-10-11'), TODAY.add({ days: 1 }), civil('2026-10-10')]) {
+      const { code, field } = errorOf(correct(SUBMITTED, 'submitted', on, { reason })) ?? {};
+      expect(code === 'reason-does-not-fit' && field === 'reason').toBe(!isTaken);
+    }
+    expect(codeOf(correct(SUBMITTED, 'submitted', civil('2026-10-11'), { reason }))).toBe(
+      isTaken ? 'ok' : 'reason-does-not-fit',
+    );
+  });
+
   it('is refused without a reason, re-dating or taking back', () => {
     for (const on of [null, civil('2026-10-11')])
       expect(errorOf(correct(SUBMITTED, 'submitted', on, { reason: null }))).toEqual({

@@ -1,12 +1,7 @@
 // The further dated facts as DOMAIN §1 names them, with what binds each in time.
 import { describe, expect, it } from 'vitest';
-import {
-  DATED_FACT_RULES,
-  DATED_FACTS,
-  datedFactRule,
-  FACT_FORMS,
-  FURTHEST_YEARS,
-} from '#lib/domain/case/dated-fact.ts';
+import { FURTHEST_YEARS } from '#lib/domain/calendar/civil-date.ts';
+import { DATED_FACT_RULES, DATED_FACTS, datedFactRule, FACT_FORMS } from '#lib/domain/case/dated-fact.ts';
 import { AFTER_STUDIES, NO_DATED_FACTS, NO_MILESTONES } from '#lib/domain/case/facts.ts';
 import { MILESTONES } from '#lib/domain/case/milestone.ts';
 

@@ -32,6 +32,7 @@ describe('a European card', () => {
   it.each([1, 2, 400])('%i days after its last has the case active since the first of them', (days) => {
     expect(lapseEhic(COVERED, LAST_DAY.add({ days }))).toEqual({
       ...COVERED,
+      answers: {},
       route: 'unknown',
       routeKnownSince: null,
       disposition: 'active',
@@ -45,6 +46,7 @@ describe('a European card', () => {
     const sent = { ...COVERED, milestones: reached({ submitted: '2026-09-10' }) };
     expect(lapseEhic(sent, since.add({ days: 5 }))).toEqual({
       ...sent,
+      answers: {},
       route: 'register_portal',
       routeKnownSince: since,
       disposition: 'active',

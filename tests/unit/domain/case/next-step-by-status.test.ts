@@ -66,7 +66,7 @@ const SITUATIONS: readonly (readonly [string, DocumentFacts, readonly string[]])
   [
     'a paper of the first set at the office',
     paper('student-visa', { status: 'with_office' }),
-    [SUBMIT, OFFICE, WAIT[1] ?? '', ...AFTER_NUMBER],
+    [OFFICE, OFFICE, WAIT[1] ?? '', ...AFTER_NUMBER],
   ],
   [
     'a rejected final paper',

@@ -51,6 +51,33 @@ describe('of several things, the next step', () => {
     expect(inShort(SUBMITTED, papers)).toBe('student: add-document birth-translation');
   });
 
+  it('is to wait while the office looks at what is to be sent first', () => {
+    const visa = paper('student-visa', { status: 'with_office' });
+    expect(stepOf(PREPARING, [visa])).toEqual({ kind: 'wait-for-office', holder: 'office' });
+    expect(inShort(PREPARING, [visa, paper('identity-document', { status: 'ready' })])).toBe(
+      'office: wait-for-office',
+    );
+    expect(inShort(PREPARING, [visa, paper('identity-document')])).toBe(
+      'student: add-document identity-document',
+    );
+    expect(inShort(PREPARING, [visa, paper('identity-document', { status: 'fix_needed' })])).toBe(
+      'student: fix-document identity-document',
+    );
+    expect(inShort(PREPARING, [{ ...visa, status: 'ready' }])).toBe('student: reach-milestone submitted');
+  });
+
+  it('is to send though the office looks at a paper that comes later', () => {
+    for (const kind of ['birth-certificate', 'bank-details', 'card-photo'] as const)
+      expect(inShort(PREPARING, [paper(kind, { status: 'with_office' })])).toBe(
+        'student: reach-milestone submitted',
+      );
+  });
+
+  it('is to answer the questions first, though the office looks at a paper', () => {
+    const papers = [paper('student-visa', { status: 'with_office' })];
+    expect(inShort({ ...PREPARING, answers: {} }, papers)).toBe('student: find-route -');
+  });
+
   it('is to find the route before anything else, where none is known', () => {
     const unrouted = facts({ route: 'unknown' });
     expect(inShort(unrouted, [paper('identity-document')])).toBe('student: find-route -');
@@ -110,8 +137,10 @@ describe('elsewhere', () => {
 
   it('on arrival nothing is to do until the card is to be updated', () => {
     expect(stepOf(ARRIVED)).toEqual({ kind: 'arrived', holder: 'student' });
-    expect(inShort(ARRIVED, [], civil('2027-11-09'))).toBe('student: arrived');
-    expect(inShort(ARRIVED, [], civil('2027-11-10'))).toBe('student: update-card -');
+    const staying = { ...ARRIVED, studiesEndOn: civil('2028-06-30') };
+    expect(inShort(staying, [], civil('2027-11-09'))).toBe('student: arrived');
+    expect(inShort(staying, [], civil('2027-11-10'))).toBe('student: update-card -');
+    expect(inShort(ARRIVED, [], civil('2027-11-10'))).toBe('student: arrived');
   });
 
   it.each(DISPOSITIONS.filter((one) => one !== 'active'))(

@@ -177,7 +177,8 @@ describe('the facts after a report', () => {
   });
 
   it.each(ROUTES.filter((route) => route !== 'unknown'))('keep the route %s', (route) => {
-    const after = valueOf(record(facts({ route }), 'submitted', '2026-10-01'));
+    const before = facts({ route, ehicValidUntil: civil('2027-06-30') });
+    const after = valueOf(record(before, 'submitted', '2026-10-01'));
     expect(after.route).toBe(route);
     expect(after.routeKnownSince?.toString()).toBe('2026-09-01');
   });

@@ -100,6 +100,7 @@ describe('reopening', () => {
       const after = valueOf(reopen({ ...before, route: 'ehic_covers' }, TODAY, true));
       expect(after).toEqual({
         ...before,
+        answers: {},
         route: 'unknown',
         routeKnownSince: null,
         disposition: 'active',
@@ -114,6 +115,7 @@ describe('reopening', () => {
       const after = valueOf(reopen({ ...before, route: 'ehic_covers', milestones: SUBMITTED }, TODAY, true));
       expect(after).toEqual({
         ...before,
+        answers: {},
         milestones: SUBMITTED,
         route: 'register_portal',
         routeKnownSince: TODAY,

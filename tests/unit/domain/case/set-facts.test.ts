@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { civil } from '#lib/domain/calendar/civil-date.ts';
+import { civil, FURTHEST_YEARS } from '#lib/domain/calendar/civil-date.ts';
 import { checkCase } from '#lib/domain/case/check-case.ts';
-import { DATED_FACTS, datedFactRule, FURTHEST_YEARS } from '#lib/domain/case/dated-fact.ts';
+import { DATED_FACTS, datedFactRule } from '#lib/domain/case/dated-fact.ts';
 import { DISPOSITIONS } from '#lib/domain/case/disposition.ts';
 import { AFTER_STUDIES, NO_DATED_FACTS } from '#lib/domain/case/facts.ts';
 import {

@@ -12,6 +12,8 @@ import { codeOf, facts, reached, TODAY, valueOf } from '#tests/support/domain-fi
 
 const DAY = '2026-11-01';
 const NEXT_DAY = '2026-11-02';
+/** A European card that covers has a last day. */
+const ehicValidUntil = civil('2027-06-30');
 
 /** What the table says of a milestone, given the others. */
 function isMet(milestone: Milestone, others: readonly Milestone[], route: Route): boolean {
@@ -29,7 +31,11 @@ const SITUATIONS: readonly Situation[] = ROUTES.flatMap((route) =>
     .filter((some) => isSound(some, route))
     .map((some) => ({
       some,
-      known: facts({ route, milestones: reached(Object.fromEntries(some.map((one) => [one, DAY]))) }),
+      known: facts({
+        route,
+        ehicValidUntil,
+        milestones: reached(Object.fromEntries(some.map((one) => [one, DAY]))),
+      }),
     })),
 );
 

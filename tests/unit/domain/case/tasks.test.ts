@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import { isNumber, MILESTONES } from '#lib/domain/case/milestone.ts';
-import { cardUpdateDueOn, comesByItself, TASK_KINDS, tasksOf } from '#lib/domain/case/tasks.ts';
+import { comesByItself, TASK_KINDS, tasksOf } from '#lib/domain/case/tasks.ts';
 import { entersAtPermanentNumber, ROUTES } from '#lib/domain/route/route.ts';
 import { dispositions, papersFrom, reachable } from '#tests/support/arbitrary-facts.ts';
 import { facts, paper, reached, TODAY } from '#tests/support/domain-fixtures.ts';
@@ -16,7 +16,6 @@ const NIR = reached({
   provisionalNumber: '2026-10-01',
   permanentNumber: '2026-11-01',
 });
-const CARD = { ...NIR, carteVitale: reached({ carteVitale: '2026-11-10' }).carteVitale };
 
 const inShort = (some: CaseFacts, papers: Parameters<typeof tasksOf>[1] = [], today = TODAY) =>
   tasksOf(some, papers, today).map(taskInShort);
@@ -104,7 +103,8 @@ describe('the stations as tasks', () => {
 
 describe('an unknown route', () => {
   it('is the first thing to find, before anything is recorded', () => {
-    const [first, second] = tasksOf(facts({ route: 'unknown' }), [paper('identity-document')], TODAY);
+    const unrouted = facts({ route: 'unknown', answers: {} });
+    const [first, ...others] = tasksOf(unrouted, [paper('identity-document'), paper('bank-details')], TODAY);
     expect(first).toEqual({
       kind: 'find-route',
       group: 'now',
@@ -114,11 +114,19 @@ describe('an unknown route', () => {
       deadline: null,
       on: null,
     });
-    expect(second?.document?.kind).toBe('identity-document');
+    // Nobody knows yet which papers the way asks for.
+    expect(others.map((task) => task.document?.kind ?? task.milestone)).toEqual([
+      'bank-details',
+      ...MILESTONES,
+    ]);
   });
 
   it.each(MILESTONES)('is no task once there is %s', (milestone) => {
-    const begun = facts({ route: 'unknown', milestones: reached({ [milestone]: '2026-09-10' }) });
+    const begun = facts({
+      route: 'unknown',
+      answers: {},
+      milestones: reached({ [milestone]: '2026-09-10' }),
+    });
     expect(inShort(begun).join()).not.toContain('find-route');
   });
 
@@ -127,54 +135,45 @@ describe('an unknown route', () => {
   });
 });
 
-describe('the yearly update of the card', () => {
-  const due = cardUpdateDueOn(facts({ milestones: CARD })) ?? TODAY;
-  const isAsked = (some: CaseFacts, today: typeof TODAY) =>
-    inShort(some, [], today).includes('update-card -: now, todo');
+describe('questions that nobody has answered', () => {
+  const unasked = facts({ answers: {} });
 
-  it.each([
-    [-1, false],
-    [0, true],
-    [1, true],
-  ])('is asked for from the day it is due: %i days, %s', (days, expected) => {
-    expect(isAsked(facts({ milestones: CARD }), due.add({ days }))).toBe(expected);
-  });
-
-  it('is a task without a deadline that says since when it is due', () => {
-    const task = tasksOf(facts({ milestones: CARD }), [], due).find(({ kind }) => kind === 'update-card');
-    expect(task).toEqual({
-      kind: 'update-card',
+  it('are the first thing to answer on the portal’s route, before and after sending', () => {
+    for (const milestones of [unasked.milestones, SUBMITTED, NIA])
+      expect(inShort({ ...unasked, milestones }, [paper('identity-document')])[0]).toBe(
+        'find-route -: now, todo',
+      );
+    expect(tasksOf(unasked, [], TODAY)[0]).toEqual({
+      kind: 'find-route',
       group: 'now',
       state: 'todo',
       document: null,
       milestone: null,
       deadline: null,
-      on: due,
+      on: null,
     });
   });
 
-  it('is due a year after the later of card and update', () => {
-    expect(due.toString()).toBe('2027-11-10');
-    const updated = facts({ milestones: CARD, vitaleUpdatedOn: civil('2027-12-24') });
-    expect(cardUpdateDueOn(updated)?.toString()).toBe('2028-12-24');
-    expect(isAsked(updated, civil('2028-12-23'))).toBe(false);
+  it('are asked once', () => {
+    for (const route of ['unknown', 'register_portal'] as const)
+      expect(inShort({ ...unasked, route }).filter((task) => task.startsWith('find-route'))).toHaveLength(1);
   });
 
-  it('of a card of 29 February is due on the 28th, and on the 29th in leap years', () => {
-    const leap = facts({
-      milestones: { ...CARD, carteVitale: reached({ carteVitale: '2028-02-29' }).carteVitale },
-    });
-    expect([1, 2, 3, 4].map((years) => cardUpdateDueOn(leap, years)?.toString())).toEqual([
-      '2029-02-28',
-      '2030-02-28',
-      '2031-02-28',
-      '2032-02-29',
-    ]);
+  it('are answered with the first of them', () => {
+    expect(inShort(facts({ answers: { origin: 'europe' } })).join()).not.toContain('find-route');
+    expect(inShort(facts({ answers: { work: 'none' } }))[0]).toBe('find-route -: now, todo');
   });
 
-  it('is nothing without a card', () => {
-    expect(cardUpdateDueOn(facts({ milestones: NIR }))).toBeNull();
+  it('matter no more with the permanent number', () => {
+    expect(inShort({ ...unasked, milestones: NIR }).join()).not.toContain('find-route');
   });
+
+  it.each(ROUTES.filter((one) => one !== 'unknown' && one !== 'register_portal'))(
+    'ask for nothing on the route %s',
+    (route) => {
+      expect(inShort({ ...unasked, route }).join()).not.toContain('find-route');
+    },
+  );
 });
 
 describe('the list', () => {

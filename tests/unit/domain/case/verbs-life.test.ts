@@ -7,7 +7,7 @@ import { AFTER_STUDIES } from '#lib/domain/case/facts.ts';
 import * as rules from '#lib/domain/case/set-disposition.ts';
 import { notePortalLink, setAfterStudies, setFacts } from '#lib/domain/case/set-facts.ts';
 import {
-  lapse,
+  newDay,
   reopen,
   setDisposition,
   tell,
@@ -50,7 +50,7 @@ describe('putting to rest', () => {
       const after = valueOf(setDisposition(state, to, reason, OFFICE));
       expect(after.facts).toEqual({ ...state.facts, disposition: to, dispositionReason: reason });
       expect(after.documents).toBe(state.documents);
-      expect(after.events).toEqual([{ what: { kind: 'disposition.set', to, reason }, source: 'verified' }]);
+      expect(after.events).toEqual([{ what: { kind: 'disposition.set', to, reason }, source: null }]);
     }
   });
 
@@ -95,7 +95,7 @@ describe('a European card that lapses', () => {
   const at = { today: TODAY, newId: () => names.shift() ?? 'more', hasCountryPapers: false };
 
   it('is nobody’s word: the route is open again, and no paper is asked for before it is found', () => {
-    const after = lapse({ facts: covered, documents: [] }, at);
+    const after = newDay({ facts: covered, documents: [] }, at);
     expect(after?.facts).toEqual(rules.lapseEhic(covered, TODAY));
     expect(after?.facts.studentActedOn).toBeNull();
     expect(after?.events.slice(0, 2)).toEqual([
@@ -107,7 +107,7 @@ describe('a European card that lapses', () => {
   });
 
   it('changes nothing while it still covers', () => {
-    expect(lapse({ facts: { ...covered, ehicValidUntil: TODAY }, documents: [] }, at)).toBeNull();
+    expect(newDay({ facts: { ...covered, ehicValidUntil: TODAY }, documents: [] }, at)).toBeNull();
   });
 });
 
@@ -138,7 +138,7 @@ describe('answering the triage', () => {
     expect(after.facts.routeKnownSince?.toString()).toBe('2026-09-01');
     expect(after.events[0]).toEqual({
       what: { kind: 'route.found', from: 'register_portal', route: 'register_portal' },
-      source: 'declared',
+      source: null,
     });
     expect(after.events).toHaveLength(1 + after.documents.length);
   });
@@ -167,12 +167,12 @@ describe('telling dated facts', () => {
   const milestones = reached({ submitted: '2026-09-10', permanentNumber: '2026-10-01' });
   const photo = paper('card-photo', { statusOn: civil('2026-10-01') });
   const identity = paper('card-identity', { statusOn: civil('2026-10-01'), status: 'ready' });
-  const waiting: CaseState = { facts: facts({ milestones }), documents: [photo, identity] };
+  const waiting: CaseState = { facts: facts({ milestones, answers: {} }), documents: [photo, identity] };
   const ordered = civil('2026-10-20');
 
   it('tells each that changed, and counts as the student’s word', () => {
     const changes = { arrivedOn: civil('2026-09-01'), leavingOn: civil('2027-07-15') };
-    const state: CaseState = { facts: facts(), documents: [] };
+    const state: CaseState = { facts: facts({ answers: {} }), documents: [] };
     const after = valueOf(tell(state, changes, by()));
     expect(after.facts).toEqual({ ...valueOf(setFacts(state.facts, changes, TODAY)), studentActedOn: TODAY });
     expect(told(after)).toEqual([
@@ -227,11 +227,11 @@ describe('the portal’s link and what comes after the studies', () => {
   it('are told as they were said', () => {
     const link = valueOf(tellPortalLink(state, by()));
     expect(link.facts).toEqual({ ...valueOf(notePortalLink(state.facts, by().now)), studentActedOn: TODAY });
-    expect(link.events).toEqual([{ what: { kind: 'portal-link.sent' }, source: 'declared' }]);
+    expect(link.events).toEqual([{ what: { kind: 'portal-link.sent' }, source: null }]);
     for (const plan of AFTER_STUDIES) {
       const after = valueOf(tellAfterStudies(state, plan, OFFICE));
       expect(after.facts).toEqual(valueOf(setAfterStudies(state.facts, plan)));
-      expect(after.events).toEqual([{ what: { kind: 'after-studies.said', plan }, source: 'verified' }]);
+      expect(after.events).toEqual([{ what: { kind: 'after-studies.said', plan }, source: null }]);
     }
   });
 

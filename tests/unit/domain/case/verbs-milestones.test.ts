@@ -43,7 +43,7 @@ describe('recording', () => {
   const on = civil('2026-10-01');
 
   it.each(MILESTONES)('%s is decided by the rule alone, and its refusal is handed on', (milestone) => {
-    const state: CaseState = { facts: facts(), documents: [] };
+    const state: CaseState = { facts: facts({ answers: {} }), documents: [] };
     const rule = recordMilestone(state.facts, { milestone, on, source: 'declared' }, TODAY);
     const done = record(state, { milestone, on }, by());
     expect(errorOf(done)).toEqual(errorOf(rule));
@@ -51,7 +51,7 @@ describe('recording', () => {
   });
 
   it('weighs as much as the word of who records it, and counts as the student’s when it is theirs', () => {
-    const state: CaseState = { facts: facts(), documents: [] };
+    const state: CaseState = { facts: facts({ answers: {} }), documents: [] };
     const said = valueOf(record(state, { milestone: 'submitted', on }, by({ source: 'proof' })));
     expect(said.facts.milestones.submitted).toEqual({ on, source: 'proof', recordedOn: TODAY });
     expect(said.facts.studentActedOn?.equals(TODAY)).toBe(true);
@@ -65,7 +65,7 @@ describe('recording', () => {
 
   it('what was sent sends the papers before it, on that day, and tells the route it found', () => {
     const state: CaseState = {
-      facts: facts({ route: 'unknown', routeKnownSince: null }),
+      facts: facts({ answers: {}, route: 'unknown', routeKnownSince: null }),
       documents: [visa(), birth()],
     };
     const after = valueOf(record(state, { milestone: 'submitted', on }, by()));
@@ -87,7 +87,10 @@ describe('recording', () => {
 
   it('the permanent number accepts what was sent and asks for the papers of the card', () => {
     const milestones = reached({ submitted: '2026-09-10' });
-    const state: CaseState = { facts: facts({ milestones }), documents: [birth({ status: 'deposited' })] };
+    const state: CaseState = {
+      facts: facts({ milestones, answers: {} }),
+      documents: [birth({ status: 'deposited' })],
+    };
     const after = valueOf(record(state, { milestone: 'permanentNumber', on }, by({ newId: counting() })));
     expect(after.documents.map(({ id, kind, status }) => [id, kind, status])).toEqual([
       ['birth', 'birth-certificate', 'accepted'],
@@ -106,7 +109,11 @@ describe('recording', () => {
     const milestones = reached({ submitted: '2026-09-10', permanentNumber: '2026-09-20' });
     const documents = [cardPhoto({ status: 'deposited' }), cardIdentity()];
     const after = valueOf(
-      record({ facts: facts({ milestones }), documents }, { milestone: 'carteVitale', on }, by()),
+      record(
+        { facts: facts({ milestones, answers: {} }), documents },
+        { milestone: 'carteVitale', on },
+        by(),
+      ),
     );
     expect(told(after).slice(1)).toEqual([
       movedTo('photo', 'card-photo', 'accepted', '2026-10-01'),
@@ -117,7 +124,7 @@ describe('recording', () => {
 
 describe('verifying', () => {
   const milestones = reached({ submitted: '2026-09-10' });
-  const state: CaseState = { facts: facts({ milestones }), documents: [visa()] };
+  const state: CaseState = { facts: facts({ milestones, answers: {} }), documents: [visa()] };
 
   it('raises the source, tells which date was seen, and leaves the papers', () => {
     const after = valueOf(verify(state, 'submitted', OFFICE));
@@ -144,28 +151,46 @@ describe('verifying', () => {
 describe('correcting', () => {
   const on = civil('2026-10-05');
   const sent = (day: string): CaseState => {
-    const unsent: CaseState = { facts: facts(), documents: [visa({ status: 'ready' }), birth()] };
+    const unsent: CaseState = {
+      facts: facts({ answers: {} }),
+      documents: [visa({ status: 'ready' }), birth()],
+    };
     return valueOf(record(unsent, { milestone: 'submitted', on: civil(day) }, by()));
   };
   const reason = 'typed-wrong';
 
-  it.each(CORRECTION_REASONS)('re-dates with the reason %s, and what followed takes the new day', (why) => {
+  it.each(['typed-wrong', 'paper-says-otherwise'] as const)(
+    're-dates with the reason %s, and what followed takes the new day',
+    (why) => {
+      const state = sent('2026-10-01');
+      const after = valueOf(correct(state, { milestone: 'submitted', on, reason: why }, OFFICE));
+      expect(after.facts.milestones.submitted).toEqual({ on, source: 'verified', recordedOn: TODAY });
+      const [moved, untouched] = after.documents;
+      expect(moved?.statusOn.toString()).toBe('2026-10-05');
+      expect(untouched).toEqual(birth());
+      expect(told(after)).toEqual([
+        {
+          kind: 'milestone.corrected',
+          milestone: 'submitted',
+          from: '2026-10-01',
+          to: '2026-10-05',
+          reason: why,
+        },
+        movedTo('visa', 'student-visa', 'deposited', '2026-10-05'),
+      ]);
+    },
+  );
+
+  it.each(CORRECTION_REASONS)('takes back with the reason %s, which is told', (why) => {
     const state = sent('2026-10-01');
-    const after = valueOf(correct(state, { milestone: 'submitted', on, reason: why }, OFFICE));
-    expect(after.facts.milestones.submitted).toEqual({ on, source: 'verified', recordedOn: TODAY });
-    const [moved, untouched] = after.documents;
-    expect(moved?.statusOn.toString()).toBe('2026-10-05');
-    expect(untouched).toEqual(birth());
-    expect(told(after)).toEqual([
-      {
-        kind: 'milestone.corrected',
-        milestone: 'submitted',
-        from: '2026-10-01',
-        to: '2026-10-05',
-        reason: why,
-      },
-      movedTo('visa', 'student-visa', 'deposited', '2026-10-05'),
-    ]);
+    const after = valueOf(correct(state, { milestone: 'submitted', on: null, reason: why }, by()));
+    expect(told(after)[0]).toEqual({
+      kind: 'milestone.corrected',
+      milestone: 'submitted',
+      from: '2026-10-01',
+      to: null,
+      reason: why,
+    });
   });
 
   it('takes back, and what followed goes back to what stood before', () => {
@@ -177,13 +202,13 @@ describe('correcting', () => {
         what: { kind: 'milestone.corrected', milestone: 'submitted', from: '2026-10-01', to: null, reason },
         source: 'declared',
       },
-      { what: movedTo('visa', 'student-visa', 'ready', '2026-09-01'), source: 'declared' },
+      { what: movedTo('visa', 'student-visa', 'ready', '2026-09-01'), source: null },
     ]);
   });
 
   it('the permanent number drops the papers of a card that cannot be ordered', () => {
     const milestones = reached({ submitted: '2026-09-10', permanentNumber: '2026-09-20' });
-    const state: CaseState = { facts: facts({ milestones }), documents: [cardPhoto()] };
+    const state: CaseState = { facts: facts({ milestones, answers: {} }), documents: [cardPhoto()] };
     const after = valueOf(correct(state, { milestone: 'permanentNumber', on: null, reason }, by()));
     expect(after.documents.map(({ status, reason: why }) => [status, why])).toEqual([
       ['not_needed', 'situation'],
@@ -194,6 +219,7 @@ describe('correcting', () => {
     ['nothing recorded', 'permanentNumber', on, reason],
     ['no reason', 'submitted', on, null],
     ['no reason to take back', 'submitted', null, null],
+    ['a reason to take back', 'submitted', on, 'did-not-happen'],
     ['the future', 'submitted', TODAY.add({ days: 1 }), reason],
   ] as const)('is decided by the rule alone: %s', (_, milestone: Milestone, day, why) => {
     const state = sent('2026-10-01');

@@ -42,7 +42,7 @@ describe('moving a paper', () => {
           reason: null,
           inferred: false,
         },
-        source: 'verified',
+        source: null,
       },
     ]);
     expect(after.facts).toEqual(STATE.facts);
@@ -93,11 +93,11 @@ describe('expecting a paper', () => {
     const expected = valueOf(expectDocument(BIRTH, day, TODAY));
     expect(after.documents).toEqual([VISA, expected]);
     const entry = { kind: 'document.expected', document: 'birth-certificate', documentId: BIRTH.id };
-    expect(after.events).toEqual([{ what: { ...entry, on: '2026-12-10' }, source: 'declared' }]);
+    expect(after.events).toEqual([{ what: { ...entry, on: '2026-12-10' }, source: null }]);
     expect(after.facts).toEqual({ ...STATE.facts, studentActedOn: TODAY });
     const back = valueOf(expectPaper(after, BIRTH.id, null, by()));
     expect(back.documents).toEqual(STATE.documents);
-    expect(back.events).toEqual([{ what: { ...entry, on: null }, source: 'declared' }]);
+    expect(back.events).toEqual([{ what: { ...entry, on: null }, source: null }]);
   });
 
   it('hands a refusal on', () => {

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
-import {
-  AGE_OF_MAJORITY,
-  AGE_OF_OWN_FILE,
-  situationOf,
-  turns16On,
-  type Situation,
-} from '#lib/domain/document/checklist.ts';
+import { AGE_OF_MAJORITY, AGE_OF_OWN_FILE, turns16On } from '#lib/domain/case/birthday.ts';
+import { situationOf, type Situation } from '#lib/domain/document/checklist.ts';
 import { QUESTIONS, type TriageAnswers } from '#lib/domain/route/question.ts';
 import { ROUTES } from '#lib/domain/route/route.ts';
 import { facts, reached, TODAY } from '#tests/support/domain-fixtures.ts';
@@ -88,17 +83,21 @@ describe('a birthday that is known', () => {
 
   it.each([
     ['2026-11-20', true, false],
-    ['2026-11-21', false, false],
-    ['2026-11-22', false, false],
-    ['2028-11-20', false, false],
-    ['2028-11-21', false, true],
-    ['2028-11-22', false, true],
-  ])('is surer than any answer: on %s under 16 %s, adult %s', (day, isUnder16, isAdult) => {
-    for (const age of QUESTIONS.age) {
-      const minor = facts({ answers: { age }, turns18On: eighteenth });
-      expect(situationOf(minor, civil(day), false), age).toMatchObject({ isUnder16, isAdult });
-    }
-  });
+    ['2026-11-21', true, false],
+    ['2026-11-30', true, false],
+    ['2026-12-01', false, false],
+    ['2028-11-21', false, false],
+    ['2028-11-30', false, false],
+    ['2028-12-01', false, true],
+  ])(
+    'once it has settled is surer than any answer: on %s under 16 %s, adult %s',
+    (day, isUnder16, isAdult) => {
+      for (const age of QUESTIONS.age) {
+        const minor = facts({ answers: { age }, turns18On: eighteenth });
+        expect(situationOf(minor, civil(day), false), age).toMatchObject({ isUnder16, isAdult });
+      }
+    },
+  );
 });
 
 describe('the card', () => {

@@ -14,7 +14,7 @@ const FROM_ABROAD = facts({
 const EUROPEAN = facts({
   answers: { origin: 'europe', work: 'none', card: 's1', before: 'no', age: 'adult' },
 });
-const UNASKED = facts();
+const UNASKED = facts({ answers: {} });
 
 /** Ids that can be foretold: p1, p2 and so on. */
 function sync(papers: readonly DocumentFacts[], some: CaseFacts, today = TODAY, isListed = false) {

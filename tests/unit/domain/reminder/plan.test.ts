@@ -14,7 +14,13 @@ import { nextCheckOn, planReminders, stillHolds } from '#lib/domain/reminder/pla
 import { facts, paper, reached } from '#tests/support/domain-fixtures.ts';
 
 const ANCHOR = civil('2026-10-01');
-const SETTLED = facts({ activeSince: civil('2026-08-01'), studiesStartOn: ANCHOR, studiesEndOn: null });
+/** Without answers nothing but reminders falls due. */
+const SETTLED = facts({
+  answers: {},
+  activeSince: civil('2026-08-01'),
+  studiesStartOn: ANCHOR,
+  studiesEndOn: null,
+});
 const CARDED = {
   ...SETTLED,
   milestones: reached({ submitted: '2025-09-02', permanentNumber: '2025-09-20', carteVitale: '2025-10-01' }),

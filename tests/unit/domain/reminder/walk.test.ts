@@ -48,6 +48,8 @@ const stories: fc.Arbitrary<Story> = fc
     };
     const some = facts({
       ...change,
+      // Without answers nothing but reminders falls due.
+      answers: {},
       milestones,
       vitaleUpdatedOn: stage === 'carded' ? vitaleUpdatedOn : null,
     });
@@ -140,7 +142,7 @@ it.each([
   'a reminder that is due on the day of %s comes on that day, neither before nor after',
   (_, eve, day, morrow) => {
     const [offset = 0] = REMINDER_RULES['missing-document'].offsets;
-    const some = facts({ studiesStartOn: civil(day).subtract({ days: offset }) });
+    const some = facts({ answers: {}, studiesStartOn: civil(day).subtract({ days: offset }) });
     const papers = [paper('student-visa')];
     expect(planReminders(some, papers, [], civil(eve))).toEqual([]);
     const planned = planReminders(some, papers, [], civil(day));

@@ -51,8 +51,33 @@ describe('the answers of the triage', () => {
 
   it('keep the day since which the route is known when they lead to the same one', () => {
     const before = facts({ route: 'register_portal', routeKnownSince: EARLIER });
-    expect(found(before, PORTAL).routeKnownSince).toBe(EARLIER);
+    expect(found(before, { ...PORTAL, visa: 'no' }).routeKnownSince).toBe(EARLIER);
     expect(found(before, EMPLOYED).routeKnownSince).toBe(TODAY);
+  });
+
+  it('are refused when they say nothing new', () => {
+    const refused = { ok: false, error: { code: 'nothing-changed' } };
+    for (const said of [PORTAL, EMPLOYED, { origin: 'quebec', work: 'contract' }] as const) {
+      const once = found(UNKNOWN, said);
+      expect(answer(once, said)).toEqual(refused);
+      expect(answer(once, { ...said, card: 'ehic' }, LATER)).toEqual(refused);
+    }
+    expect(answer(covered(), CARD, LATER)).toEqual(refused);
+  });
+
+  it.each([
+    ['another answer', { ...PORTAL, visa: 'no' }],
+    ['another answer that leads elsewhere', EMPLOYED],
+  ] as const)('say something new with %s', (_, said) => {
+    expect(found(found(UNKNOWN, PORTAL), said).answers).toEqual(said);
+  });
+
+  it('say something new where they were not known, or the case rests for another reason', () => {
+    expect(found(facts({ answers: {} }), PORTAL)).toEqual(facts());
+    const elsewhere = { ...covered(), dispositionReason: 'handled-elsewhere' } as const;
+    expect(found(elsewhere, CARD, LATER)).toEqual(covered());
+    expect(found({ ...covered(), ehicValidUntil: null }, CARD, LATER)).toEqual(covered());
+    expect(found({ ...found(UNKNOWN, PORTAL), route: 'employed' }, PORTAL).route).toBe('register_portal');
   });
 
   it('are stored without those that were not asked for', () => {
@@ -103,6 +128,14 @@ describe('a European card', () => {
       field: 'ehicValidUntil',
       params: { date: TODAY.toString() },
     });
+  });
+
+  it.each([
+    [0, 'ok'],
+    [1, 'date-out-of-range'],
+  ])('ends within twenty years: %i days later, %s', (days, code) => {
+    const result = answer(UNKNOWN, CARD, TODAY.add({ years: 20 }).add({ days }));
+    expect(result).toMatchObject(code === 'ok' ? { ok: true } : { error: { code, field: 'ehicValidUntil' } });
   });
 
   it('puts the case to rest for the reason that the triage finds, and keeps since when it was active', () => {
