@@ -54,10 +54,15 @@ const freeText = z
   .refine((text) => !holdsNumber(text), 'text-holds-number')
   .transform((text) => text || null);
 
+/** The largest whole number of a column: a larger one is refused here, the database would only fail on it. */
+export const LARGEST_INTEGER = 2_147_483_647;
+
+const count = z.coerce.number('choice-unknown').int().min(0).max(LARGEST_INTEGER);
+
 const seen = {
   caseId: z.uuid('choice-unknown'),
-  version: z.coerce.number('choice-unknown').int(),
-  seen: z.coerce.number('choice-unknown').int().min(0),
+  version: count,
+  seen: count,
   formKey: z.uuid('choice-unknown'),
 };
 const milestone = z.enum(MILESTONES, 'choice-unknown');
