@@ -176,3 +176,15 @@ export const linkForm = z.object({
   request: z.uuid('link-spent'),
   token: z.string('link-spent').min(1).max(100),
 });
+
+/** The page of a history that an address asks for: the entries before one; anything else asks for the newest. */
+export const historyQuery = z.object({
+  before: z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/)
+    .transform(Number)
+    // Before the first entry there is nothing.
+    .pipe(z.number().min(2).max(LARGEST_INTEGER))
+    .nullable()
+    .catch(null),
+});

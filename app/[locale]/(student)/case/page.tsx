@@ -7,6 +7,7 @@ import { nextStepOf } from '#lib/domain/case/next-step.ts';
 import { canRecord } from '#lib/domain/case/record-milestone.ts';
 import { awaitsPortalLink } from '#lib/domain/case/set-facts.ts';
 import { tasksOf } from '#lib/domain/case/tasks.ts';
+import { historyQuery } from '#lib/domain/form/schema.ts';
 import { paths } from '#lib/i18n/paths.ts';
 import { localeOr } from '#lib/i18n/routing.ts';
 import { viewOwnCase } from '#lib/use-cases/view-case.ts';
@@ -38,7 +39,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function CasePage({ params, searchParams }: PageProps) {
   const visit = await visitOfStudent(params);
   const { locale, context } = visit;
-  const view = await viewOwnCase(context);
+  const asked = await searchParams;
+  const view = await viewOwnCase(context, historyQuery.parse(asked).before);
   if (!view) notFound();
   const { facts, documents, changedAt, curves, windows } = view.case;
   const { today } = context;
@@ -51,7 +53,7 @@ export default async function CasePage({ params, searchParams }: PageProps) {
       <div className="intro">
         <p>{format.dateTime(context.now, { dateStyle: 'full' })}</p>
         <h1>{t('title')}</h1>
-        <SavedNote saved={(await searchParams).saved} />
+        <SavedNote saved={asked.saved} />
       </div>
       <NextStepSign
         step={nextStepOf(facts, documents, today, windows)}
@@ -92,7 +94,14 @@ export default async function CasePage({ params, searchParams }: PageProps) {
             </>
           ) : null}
         </div>
-        <Timeline entries={view.entries} audience="student" locale={locale} />
+        <Timeline
+          entries={view.entries}
+          total={view.case.eventCount}
+          atOnce={view.atOnce}
+          address={paths.case(locale)}
+          audience="student"
+          locale={locale}
+        />
       </div>
     </StudentShell>
   );
