@@ -58,12 +58,8 @@ export function ActionForm({
   const details = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
+    // What was saved is told by the page that comes then.
     if (state.status === 'refused') summary.current?.focus();
-    else if (state !== START && details.current) {
-      // Saved: folding hides the pressed button, so the reader goes on from the line above it.
-      details.current.querySelector('summary')?.focus();
-      details.current.open = false;
-    }
   }, [state]);
 
   const foldId = disclosure?.id;

@@ -53,7 +53,7 @@ export default async function CasePage({ params, searchParams }: PageProps) {
       <div className="intro">
         <p>{format.dateTime(context.now, { dateStyle: 'full' })}</p>
         <h1>{t('title')}</h1>
-        <SavedNote saved={asked.saved} />
+        <SavedNote saved={asked.saved} edition={view.case.version} />
       </div>
       <NextStepSign
         step={nextStepOf(facts, documents, today, windows)}

@@ -43,7 +43,7 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
         ) : (
           <p className="lead">{t(documents.length > 0 ? 'lead' : 'none')}</p>
         )}
-        <SavedNote saved={(await searchParams).saved} />
+        <SavedNote saved={(await searchParams).saved} edition={view.case.version} />
       </div>
       <div className="cols">
         <div className="stack-col">

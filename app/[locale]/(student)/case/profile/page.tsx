@@ -43,7 +43,7 @@ export default async function ProfilePage({ params, searchParams }: PageProps) {
       <div className="intro">
         <h1>{t('title')}</h1>
         <p className="lead">{t('lead')}</p>
-        <SavedNote saved={(await searchParams).saved} />
+        <SavedNote saved={(await searchParams).saved} edition={view.case.version} />
       </div>
       <div className="cols">
         <div className="stack-col">

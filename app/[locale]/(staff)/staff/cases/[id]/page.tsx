@@ -60,7 +60,7 @@ export default async function StaffCasePage({ params, searchParams }: PageProps)
         studiesStartOn={facts.studiesStartOn}
         studiesEndOn={facts.studiesEndOn}
       />
-      <SavedNote saved={asked.saved} />
+      <SavedNote saved={asked.saved} edition={shown.version} />
       <section aria-labelledby="where">
         <SectionHead
           id="where"
