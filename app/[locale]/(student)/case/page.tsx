@@ -23,7 +23,9 @@ import { SectionHead } from '#components/ui/section-head.tsx';
 import { correctMilestoneAction, notePortalLinkAction, recordMilestoneAction } from '../../case-actions.ts';
 import { caseKeyOf } from '../../case-key.ts';
 import { visitOfStudent } from '../../guard.ts';
+import { KeptNote } from '../../kept-note.tsx';
 import { SavedNote } from '../../saved-note.tsx';
+import { hasKeptOfSignedOut, SignedOutPage } from '../../signed-out-page.tsx';
 import { StudentShell } from '../student-shell.tsx';
 
 type PageProps = {
@@ -37,6 +39,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function CasePage({ params, searchParams }: PageProps) {
+  if (await hasKeptOfSignedOut()) return <SignedOutPage params={params} />;
   const visit = await visitOfStudent(params);
   const { locale, context } = visit;
   const asked = await searchParams;
@@ -55,6 +58,7 @@ export default async function CasePage({ params, searchParams }: PageProps) {
         <h1>{t('title')}</h1>
         <SavedNote saved={asked.saved} edition={view.case.version} />
       </div>
+      <KeptNote />
       <NextStepSign
         step={nextStepOf(facts, documents, today, windows)}
         locale={locale}

@@ -17,7 +17,9 @@ import { SectionHead } from '#components/ui/section-head.tsx';
 import { expectDocumentAction, moveDocumentAction } from '../../../../case-actions.ts';
 import { caseKeyOf } from '../../../../case-key.ts';
 import { visitOfStaff } from '../../../../guard.ts';
+import { KeptNote } from '../../../../kept-note.tsx';
 import { SavedNote } from '../../../../saved-note.tsx';
+import { hasKeptOfSignedOut, SignedOutPage } from '../../../../signed-out-page.tsx';
 import { StaffShell } from '../../../staff-shell.tsx';
 import { SituationForms, StepForms } from './case-forms.tsx';
 
@@ -32,6 +34,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function StaffCasePage({ params, searchParams }: PageProps) {
+  if (await hasKeptOfSignedOut()) return <SignedOutPage params={params} />;
   const visit = await visitOfStaff(params);
   const { locale, context } = visit;
   const { today, actor } = context;
@@ -61,6 +64,7 @@ export default async function StaffCasePage({ params, searchParams }: PageProps)
         studiesEndOn={facts.studiesEndOn}
       />
       <SavedNote saved={asked.saved} edition={shown.version} />
+      <KeptNote />
       <section aria-labelledby="where">
         <SectionHead
           id="where"
