@@ -30,6 +30,8 @@ import { reopenCase } from '#lib/use-cases/reopen-case.ts';
 import { restCase } from '#lib/use-cases/rest-case.ts';
 import { notePortalLink, planAfterStudies, tellFacts } from '#lib/use-cases/tell-facts.ts';
 import { verifyMilestone } from '#lib/use-cases/verify-milestone.ts';
+import type { FormAction } from '#components/forms/action-form.tsx';
+import { keep } from './case-kept.ts';
 import { explainRefusal } from './case-refusal.ts';
 import type { Saved } from './saved-note.tsx';
 
@@ -39,6 +41,7 @@ type Page = keyof typeof PAGES;
 
 /** Every form of a case ends alike: refused with words beside the fields, or back to its page with a note. */
 async function saveCaseForm<S extends z.ZodType<CaseInput>>(
+  action: FormAction,
   form: FormData,
   schema: S,
   [page, saved]: readonly [Page, Saved],
@@ -56,50 +59,54 @@ async function saveCaseForm<S extends z.ZodType<CaseInput>>(
       return { ok: true, value: isOffice ? paths.staffCase(locale, input.caseId) : PAGES[page](locale) };
     },
   );
-  if (!outcome.ok) return explainRefusal(locale, outcome.errors, outcome.values);
+  if (!outcome.ok) {
+    const state = await explainRefusal(locale, outcome.errors, outcome.values);
+    await keep({ state, what: saved, action });
+    return state;
+  }
   return redirect(`${outcome.value}?saved=${saved}`);
 }
 
 export async function recordMilestoneAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, milestoneForm, ['case', 'milestone'], recordMilestone);
+  return saveCaseForm(recordMilestoneAction, form, milestoneForm, ['case', 'milestone'], recordMilestone);
 }
 
 export async function verifyMilestoneAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, verifyForm, ['case', 'verified'], verifyMilestone);
+  return saveCaseForm(verifyMilestoneAction, form, verifyForm, ['case', 'verified'], verifyMilestone);
 }
 
 export async function correctMilestoneAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, correctionForm, ['case', 'corrected'], correctMilestone);
+  return saveCaseForm(correctMilestoneAction, form, correctionForm, ['case', 'corrected'], correctMilestone);
 }
 
 export async function notePortalLinkAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, caseForm, ['case', 'facts'], notePortalLink);
+  return saveCaseForm(notePortalLinkAction, form, caseForm, ['case', 'facts'], notePortalLink);
 }
 
 export async function moveDocumentAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, documentForm, ['documents', 'document'], moveDocument);
+  return saveCaseForm(moveDocumentAction, form, documentForm, ['documents', 'document'], moveDocument);
 }
 
 export async function expectDocumentAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, expectationForm, ['documents', 'expected'], expectDocument);
+  return saveCaseForm(expectDocumentAction, form, expectationForm, ['documents', 'expected'], expectDocument);
 }
 
 export async function answerTriageAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, triageForm, ['profile', 'triage'], answerTriage);
+  return saveCaseForm(answerTriageAction, form, triageForm, ['profile', 'triage'], answerTriage);
 }
 
 export async function tellFactsAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, factsForm, ['profile', 'facts'], tellFacts);
+  return saveCaseForm(tellFactsAction, form, factsForm, ['profile', 'facts'], tellFacts);
 }
 
 export async function planAfterStudiesAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, afterStudiesForm, ['profile', 'facts'], planAfterStudies);
+  return saveCaseForm(planAfterStudiesAction, form, afterStudiesForm, ['profile', 'facts'], planAfterStudies);
 }
 
 export async function restCaseAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, restForm, ['profile', 'rested'], restCase);
+  return saveCaseForm(restCaseAction, form, restForm, ['profile', 'rested'], restCase);
 }
 
 export async function reopenCaseAction(_: FormState, form: FormData): Promise<FormState> {
-  return saveCaseForm(form, caseForm, ['profile', 'reopened'], reopenCase);
+  return saveCaseForm(reopenCaseAction, form, caseForm, ['profile', 'reopened'], reopenCase);
 }

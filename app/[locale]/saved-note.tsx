@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { FocusedNote } from '#components/forms/focused-note.tsx';
 
 const SAVED = [
   'milestone',
@@ -13,14 +14,16 @@ const SAVED = [
 ] as const;
 export type Saved = (typeof SAVED)[number];
 
+type SavedNoteProps = {
+  readonly saved: string | string[] | undefined;
+  /** Of what was saved: saved once more, the note is a new one although it says the same. */
+  readonly edition: number;
+};
+
 /** After a form: that it was kept, in words. Nothing for any other address. */
-export async function SavedNote({ saved }: { saved: string | string[] | undefined }) {
+export async function SavedNote({ saved, edition }: SavedNoteProps) {
   const what = SAVED.find((one) => one === saved);
   if (!what) return null;
   const t = await getTranslations('saved');
-  return (
-    <p role="status" className="note strong">
-      {t(what)}
-    </p>
-  );
+  return <FocusedNote key={edition}>{t(what)}</FocusedNote>;
 }

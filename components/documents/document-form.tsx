@@ -38,6 +38,7 @@ export function DocumentForm({ document, rights, today, ...target }: DocumentFor
       }}
     >
       <HiddenField name="documentId" value={document.id} />
+      <HiddenField name="document" value={document.kind} />
       <SelectField
         name="status"
         label={t('status')}

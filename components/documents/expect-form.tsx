@@ -27,6 +27,7 @@ export function ExpectForm({ document, ...target }: CaseFormTarget & { readonly 
       }}
     >
       <HiddenField name="documentId" value={document.id} />
+      <HiddenField name="document" value={document.kind} />
       <DateField
         name="expectedOn"
         label={t('on')}

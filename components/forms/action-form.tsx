@@ -6,7 +6,14 @@ import { FormContext } from './form-context.ts';
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
-const START: FormState = { status: 'idle', general: [], errors: {}, values: {}, meanwhile: [] };
+const START: FormState = {
+  status: 'idle',
+  general: [],
+  errors: {},
+  values: {},
+  meanwhile: [],
+  signIn: null,
+};
 
 export type Disclosure = {
   readonly id: string;
@@ -16,6 +23,8 @@ export type Disclosure = {
 
 type ActionFormProps = {
   readonly action: FormAction;
+  /** What was refused before this form was shown. */
+  readonly start?: FormState;
   readonly children: ReactNode;
   /** Heading of the list of refusals. */
   readonly problemTitle: string;
@@ -45,6 +54,7 @@ export function EditionForm({ edition, ...form }: EditionProps) {
 /** A form of a server action: works without scripts, keeps what was typed, and says what to change. */
 export function ActionForm({
   action,
+  start = START,
   children,
   problemTitle,
   meanwhileTitle,
@@ -52,18 +62,14 @@ export function ActionForm({
   disclosure,
   className,
 }: ActionFormProps) {
-  const [state, send, isPending] = useActionState(action, START);
+  const [state, send, isPending] = useActionState(action, start);
   const prefix = useId();
   const summary = useRef<HTMLDivElement>(null);
   const details = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
+    // What was saved is told by the page that comes then.
     if (state.status === 'refused') summary.current?.focus();
-    else if (state !== START && details.current) {
-      // Saved: folding hides the pressed button, so the reader goes on from the line above it.
-      details.current.querySelector('summary')?.focus();
-      details.current.open = false;
-    }
   }, [state]);
 
   const foldId = disclosure?.id;
@@ -92,6 +98,14 @@ export function ActionForm({
           <div className="summary" role="alert" tabIndex={-1} ref={summary} autoFocus>
             <p className="summary__title">{problemTitle}</p>
             <Refusals state={state} fields={fields} prefix={prefix} />
+            {state.signIn && (
+              // In a tab of its own: this page keeps what was typed until then.
+              <p>
+                <a href={state.signIn.href} target="_blank" rel="noopener">
+                  {state.signIn.words}
+                </a>
+              </p>
+            )}
             {state.meanwhile.length > 0 && (
               <>
                 <p className="strong">{meanwhileTitle}</p>

@@ -6,15 +6,15 @@ import { isNotNeededReason, isRejectionReason } from '#lib/domain/document/reaso
 import { DAY_OPTIONS, type DayLength } from '#lib/i18n/day-text.ts';
 import { dayAsDate } from '#lib/i18n/format-day.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
+import { followsFromStep } from './order.ts';
 
 /** What an entry says: its one line, and what is to be known beside it. */
 export type EntryWords = { readonly what: string; readonly more: readonly string[] };
 
+type Told = Pick<TimelineEntry, 'what' | 'at' | 'source'>;
+
 /** Gives the words of each entry of the history. Works on pages and in server actions, which know no route parameters. */
-export async function getEntryWords(
-  locale: Locale,
-  length: DayLength,
-): Promise<(entry: Pick<TimelineEntry, 'what' | 'at' | 'source'>) => EntryWords> {
+export async function getEntryWords(locale: Locale, length: DayLength): Promise<(entry: Told) => EntryWords> {
   const t = await getTranslations({ locale, namespace: 'timeline' });
   const names = await getTranslations({ locale, namespace: 'milestones' });
   const kinds = await getTranslations({ locale, namespace: 'documentKinds' });
@@ -35,7 +35,7 @@ export async function getEntryWords(
     return isNotNeededReason(reason) ? [t('why', { reason: notNeeded(reason) })] : [];
   };
 
-  return ({ what, at, source }) => {
+  const say = ({ what, at, source }: Told): EntryWords => {
     // The day of the fact is told only if it is another one than that of its recording.
     const when = (on: string) => (on === parisDate(at).toString() ? [] : [t('on', { date: day(on) })]);
     switch (what.kind) {
@@ -87,7 +87,7 @@ export async function getEntryWords(
       case 'document.moved':
         return {
           what: t(`document.${what.to}`, { document: paper(what.document) }),
-          more: [...(what.inferred ? [t('inferred')] : when(what.on)), ...why(what.reason)],
+          more: [...(what.inferred ? [] : when(what.on)), ...why(what.reason)],
         };
       case 'document.expected': {
         const document = paper(what.document);
@@ -97,5 +97,9 @@ export async function getEntryWords(
         };
       }
     }
+  };
+  return (entry) => {
+    const words = say(entry);
+    return followsFromStep(entry) ? { ...words, more: [t('inferred'), ...words.more] } : words;
   };
 }

@@ -7,40 +7,77 @@ import { useDayText, useTimeText } from '#lib/i18n/day-text.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
 import { SectionHead } from '../ui/section-head.tsx';
 import { getEntryWords, type EntryWords } from './entry-words.ts';
-import { newestStepFirst } from './order.ts';
+import { followsFromStep, historyPage, type HistoryPage } from './order.ts';
 
 type Audience = 'student' | 'staff';
 
 type TimelineProps = {
+  /** The entries of this page, at most `atOnce` of all `total`. */
   readonly entries: readonly TimelineEntry[];
+  readonly total: number;
+  readonly atOnce: number;
+  /** Where the page stands: its other pages are addresses below it. */
+  readonly address: string;
   readonly audience: Audience;
   readonly locale: Locale;
 };
 
-/** What happened, who told it and how well it is founded. */
-export async function Timeline({ entries, audience, locale }: TimelineProps) {
+/** What happened, who told it and how well it is founded; a long history is read page by page. */
+export async function Timeline({ entries, total, atOnce, address, audience, locale }: TimelineProps) {
   const t = await getTranslations('timeline');
   const words = await getEntryWords(locale, audience === 'staff' ? 'short' : 'long');
+  const page = historyPage(entries, total, atOnce);
   return (
     <section aria-labelledby="timeline">
-      <SectionHead id="timeline" title={t('title')} note={entries.length > 1 && t('order')} />
-      {entries.length === 0 ? (
-        <div className="empty">
-          <p className="strong">{t('empty')}</p>
-          <p>{t('emptyWhy')}</p>
-        </div>
-      ) : (
+      <SectionHead id="timeline" title={t('title')} note={page && page.total > 1 && <Extent page={page} />} />
+      {page ? (
         <div className="histbox">
           <ol className="history" role="list">
-            {newestStepFirst(entries).map((entry) => (
+            {page.entries.map((entry) => (
               <Entry key={entry.seq} entry={entry} words={words(entry)} audience={audience} />
             ))}
           </ol>
+          <OtherPages page={page} address={address} />
+        </div>
+      ) : (
+        <div className="empty">
+          <p className="strong">{t('empty')}</p>
+          <p>{t('emptyWhy')}</p>
         </div>
       )}
     </section>
   );
 }
+
+/** How much of the history the page shows. */
+function Extent({ page: { from, to, total, entries } }: { readonly page: HistoryPage }) {
+  const t = useTranslations('timeline');
+  if (from === 1 && to === total) return t('order');
+  return to === total ? t('newest', { count: entries.length, total }) : t('range', { from, to, total });
+}
+
+function OtherPages({ page, address }: { readonly page: HistoryPage; readonly address: string }) {
+  const t = useTranslations('timeline.pages');
+  const { older, newer } = page;
+  if (older === null && newer === null) return null;
+  return (
+    <nav className="pager" aria-label={t('label')}>
+      {newer !== null && (
+        <a className="btn btn--quiet" href={historyAddress(address, newer)}>
+          {t('newer')}
+        </a>
+      )}
+      {older !== null && (
+        <a className="btn btn--quiet pager__next" href={historyAddress(address, older)}>
+          {t('older')}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+const historyAddress = (address: string, before: number | 'newest'): string =>
+  before === 'newest' ? `${address}#timeline` : `${address}?before=${String(before)}#timeline`;
 
 type EntryProps = {
   readonly entry: TimelineEntry;
@@ -52,6 +89,7 @@ function Entry({ entry, words, audience }: EntryProps) {
   const t = useTranslations('timeline');
   const dayText = useDayText();
   const timeText = useTimeText();
+  const source = foundation(entry);
   return (
     <li className="event">
       <p className="event__when">
@@ -65,14 +103,20 @@ function Entry({ entry, words, audience }: EntryProps) {
         {words.more.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        <p className="event__who">
-          {entry.source && <Source source={entry.source} audience={audience} />}
-          <span>{entry.actorName ?? t('automatic')}</span>
-        </p>
+        {!followsFromStep(entry) && (
+          <p className="event__who">
+            {source && <Source source={source} audience={audience} />}
+            <span>{entry.actorName ?? t('automatic')}</span>
+          </p>
+        )}
       </div>
     </li>
   );
 }
+
+/** How well a milestone is founded; other entries are nobody's proof of anything. */
+const foundation = ({ what, source }: TimelineEntry): FactSource | null =>
+  what.kind.startsWith('milestone.') ? source : null;
 
 const SOURCE_CLASSES: Readonly<Record<FactSource, string>> = {
   declared: 'src',

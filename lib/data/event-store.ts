@@ -31,9 +31,14 @@ export async function appendEvents(
 
 const roleOf = (text: string): TimelineEntry['actorRole'] => ROLES.find((role) => role === text) ?? 'worker';
 
-/** The latest entries of a case's history, newest first, with the names of those who acted. */
-export function listEvents(tx: Tx, of: StoredCase, most: number): Promise<readonly TimelineEntry[]> {
-  return findEvents(tx, of, 0, most);
+/** The latest entries of a case's history, newest first, with the names of those who acted; or those before an entry. */
+export function listEvents(
+  tx: Tx,
+  of: StoredCase,
+  most: number,
+  before: number | null = null,
+): Promise<readonly TimelineEntry[]> {
+  return findEvents(tx, of, before === null ? {} : { lt: before }, most);
 }
 
 /** More than this, a person who was overtaken would not read. */
@@ -41,17 +46,17 @@ const MOST_SINCE = 20;
 
 /** The entries after the first so many, newest first: what was recorded since a page was shown. */
 export function listEventsSince(tx: Tx, of: StoredCase, seen: number): Promise<readonly TimelineEntry[]> {
-  return findEvents(tx, of, seen, MOST_SINCE);
+  return findEvents(tx, of, { gt: seen }, MOST_SINCE);
 }
 
 async function findEvents(
   tx: Tx,
   of: StoredCase,
-  after: number,
+  seq: { readonly lt?: number; readonly gt?: number },
   most: number,
 ): Promise<readonly TimelineEntry[]> {
   const rows = await tx.caseEvent.findMany({
-    where: { institutionId: of.institutionId, caseId: of.id, seq: { gt: after } },
+    where: { institutionId: of.institutionId, caseId: of.id, seq },
     orderBy: { seq: 'desc' },
     take: most,
     include: { actor: { select: { givenName: true, familyName: true } } },

@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   'changed-meanwhile',
   'unavailable',
   'choice-unknown',
+  'signed-out',
   'not-allowed',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { DATED_FACTS } from '#lib/domain/case/dated-fact.ts';
 import { MILESTONES } from '#lib/domain/case/milestone.ts';
 import type { DomainError } from '#lib/domain/result.ts';
+import { paths } from './paths.ts';
 import type { Locale } from './routing.ts';
 
 /** What a form shows after it was sent: nothing typed is lost, and each refusal stands beside its field. */
@@ -15,6 +16,8 @@ export type FormState = {
   readonly values: Readonly<Record<string, string>>;
   /** What somebody else recorded since the form was shown, a line each. */
   readonly meanwhile: readonly string[];
+  /** Where to sign in again, once the session has ended. */
+  readonly signIn: { readonly href: string; readonly words: string } | null;
 };
 
 /** Puts refusals into the reader's words. Works in server actions, which know no route parameters. */
@@ -27,6 +30,7 @@ export async function explain(
   const t = await getTranslations({ locale, namespace: 'errors' });
   const milestones = await getTranslations({ locale, namespace: 'milestones' });
   const facts = await getTranslations({ locale, namespace: 'facts.names' });
+  const forms = await getTranslations({ locale, namespace: 'forms' });
   const valueOf = (key: string, value: string): string | Date => {
     if (key === 'date') return new Date(`${value}T12:00:00Z`);
     const milestone = MILESTONES.find((one) => one === value);
@@ -50,5 +54,8 @@ export async function explain(
     ),
     values,
     meanwhile,
+    signIn: errors.some((one) => one.code === 'signed-out')
+      ? { href: paths.signIn(locale), words: forms('signIn') }
+      : null,
   };
 }

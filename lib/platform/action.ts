@@ -51,18 +51,15 @@ function nameOf(values: Readonly<Record<string, string>>): string {
   return digestOf(JSON.stringify(fields));
 }
 
-/** The way of every form: fields -> schema -> work -> outcome. A database that is away keeps what was typed. */
-export async function runForm<S extends z.ZodType, T, E extends DomainError>(
+/** Runs the work on what a form says; a database that is away keeps what was typed. */
+async function outcomeOf<T, E extends DomainError>(
   form: FormData,
-  schema: S,
-  work: (input: z.infer<S>, at: Moment, sent: string) => Promise<Result<T, E>>,
+  work: (values: Record<string, string>) => Promise<Result<T, readonly (E | DomainError)[]>>,
 ): Promise<FormOutcome<T, E>> {
   const values = textFields(form);
-  const input = readForm(schema, values);
-  if (!input.ok) return { ok: false, errors: input.error, values };
   try {
-    const result = await work(input.value, moment(), nameOf(values));
-    return result.ok ? result : { ok: false, errors: [result.error], values };
+    const result = await work(values);
+    return result.ok ? result : { ok: false, errors: result.error, values };
   } catch (error) {
     if (!isUnreachable(error)) throw error;
     losePulse();
@@ -71,15 +68,33 @@ export async function runForm<S extends z.ZodType, T, E extends DomainError>(
   }
 }
 
-/** The same for people who are signed in and belong to an institution; others are refused. */
+const alone = <T, E>(result: Result<T, E>): Result<T, E[]> =>
+  result.ok ? result : { ok: false, error: [result.error] };
+
+/** The way of every form: fields -> schema -> work -> outcome. */
+export function runForm<S extends z.ZodType, T, E extends DomainError>(
+  form: FormData,
+  schema: S,
+  work: (input: z.infer<S>, at: Moment, sent: string) => Promise<Result<T, E>>,
+): Promise<FormOutcome<T, E>> {
+  return outcomeOf<T, E>(form, async (values) => {
+    const input = readForm(schema, values);
+    return input.ok ? alone(await work(input.value, moment(), nameOf(values))) : input;
+  });
+}
+
+/** The same for people who are signed in and belong to an institution; others are refused, whatever they typed. */
 export function runPersonForm<S extends z.ZodType, T, E extends DomainError>(
   form: FormData,
   schema: S,
   work: (context: Context, input: z.infer<S>, sent: string) => Promise<Result<T, E | DomainError>>,
 ): Promise<FormOutcome<T, E | DomainError>> {
-  return runForm(form, schema, async (input, at, sent) => {
+  return outcomeOf<T, E>(form, async (values) => {
     const session = await currentSession();
-    if (!session?.actor) return { ok: false, error: { code: 'not-allowed' } };
-    return work({ ...at, actor: session.actor }, input, sent);
+    if (!session) return { ok: false, error: [{ code: 'signed-out' }] };
+    const { actor } = session;
+    if (!actor) return { ok: false, error: [{ code: 'not-allowed' }] };
+    const input = readForm(schema, values);
+    return input.ok ? alone(await work({ ...moment(), actor }, input.value, nameOf(values))) : input;
   });
 }

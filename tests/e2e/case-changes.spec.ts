@@ -37,6 +37,21 @@ for (const javaScriptEnabled of [true, false]) {
     await form.locator('.q-birth').getByLabel('French').check();
     await form.getByRole('button', { name: 'Find the way' }).click();
     await expect(page.getByRole('status')).toContainText('Your way and your documents follow your answers');
+    await expect(page.getByRole('status')).toBeFocused();
+    // Saved once more, the note says the same: it is another one, and the reader is brought to it again.
+    await page.locator('#facts-life summary').click();
+    await page
+      .locator('#facts-life')
+      .getByLabel('Leaving France')
+      .fill(inDays(javaScriptEnabled ? 290 : 291));
+    await page.locator('#facts-life').getByRole('button', { name: 'Save these dates' }).click();
+    await expect(page).toHaveURL(/saved=facts$/);
+    await expect(page.getByRole('status')).toBeFocused();
+    await page.locator('#facts-life summary').click();
+    await page.locator('#facts-life').getByLabel('Leaving France').fill('');
+    await page.locator('#facts-life').getByRole('button', { name: 'Save these dates' }).click();
+    await expect(page.locator('#facts-life')).not.toHaveAttribute('open');
+    await expect(page.getByRole('status')).toBeFocused();
     await page.goto('/en/case/documents');
     const translation = page.locator('[id^="document-"]').filter({ hasText: 'Translation of the birth' });
     await expect(translation).toContainText('Not needed');

@@ -40,6 +40,7 @@ const PAGES: Readonly<Record<string, () => readonly [of: Visitor, path: string]>
   ],
   'the board of an older cohort': () => [office, paths.cohort('en', office.olderCohortId)],
   'a case on the office’s page': () => [office, paths.staffCase('en', office.caseId)],
+  'an older page of its history': () => [office, `${paths.staffCase('en', office.caseId)}?before=2`],
 };
 
 /** What a page sends; `times` it is asked for. */

@@ -78,6 +78,10 @@ const PAGES: Readonly<Record<string, readonly [least: number, view: () => Promis
     1,
     async () => (await viewCase(contextOf(adviser, NOW), late.id))?.entries.length ?? 0,
   ],
+  'an older page of its history': [
+    1,
+    async () => (await viewCase(contextOf(adviser, NOW), late.id, 2))?.entries.length ?? 0,
+  ],
 };
 
 /** What a view looks through, and how many questions it put. */

@@ -49,6 +49,7 @@ const query = (after: string | null, filter = {}) => ({
 const VIEWS: Readonly<Record<string, readonly [data: number, view: () => Promise<unknown>]>> = {
   'the student’s own case': [2, () => viewOwnCase(contextOf(cases[0]?.student ?? adviser))],
   'a case of the office': [2, () => viewCase(contextOf(adviser), cases[0]?.id ?? '')],
+  'an older page of its history': [2, () => viewCase(contextOf(adviser), cases[0]?.id ?? '', 2)],
   'the board and the first page of the list': [3, () => viewCohort(contextOf(adviser), query(null))],
   'a later page, narrowed in every way': [
     3,

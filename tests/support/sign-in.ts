@@ -56,4 +56,5 @@ export async function signIn(page: Page, email: string, language: Language = 'en
 }
 
 /** The summary of refusals on a page or in a part of it; Next's own announcer of page titles is an alert too. */
-export const problemOn = (place: Page | Locator): Locator => place.locator('.summary[role="alert"]');
+export const problemOn = (place: Page | Locator): Locator =>
+  place.locator('.summary[role="alert"]').filter({ visible: true });

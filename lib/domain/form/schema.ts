@@ -54,10 +54,15 @@ const freeText = z
   .refine((text) => !holdsNumber(text), 'text-holds-number')
   .transform((text) => text || null);
 
+/** The largest whole number of a column: a larger one is refused here, the database would only fail on it. */
+export const LARGEST_INTEGER = 2_147_483_647;
+
+const count = z.coerce.number('choice-unknown').int().min(0).max(LARGEST_INTEGER);
+
 const seen = {
   caseId: z.uuid('choice-unknown'),
-  version: z.coerce.number('choice-unknown').int(),
-  seen: z.coerce.number('choice-unknown').int().min(0),
+  version: count,
+  seen: count,
   formKey: z.uuid('choice-unknown'),
 };
 const milestone = z.enum(MILESTONES, 'choice-unknown');
@@ -170,4 +175,16 @@ export const codeForm = z.object({
 export const linkForm = z.object({
   request: z.uuid('link-spent'),
   token: z.string('link-spent').min(1).max(100),
+});
+
+/** The page of a history that an address asks for: the entries before one; anything else asks for the newest. */
+export const historyQuery = z.object({
+  before: z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/)
+    .transform(Number)
+    // Before the first entry there is nothing.
+    .pipe(z.number().min(2).max(LARGEST_INTEGER))
+    .nullable()
+    .catch(null),
 });

@@ -7,6 +7,7 @@ import { nextStepOf } from '#lib/domain/case/next-step.ts';
 import { canRecord } from '#lib/domain/case/record-milestone.ts';
 import { awaitsPortalLink } from '#lib/domain/case/set-facts.ts';
 import { tasksOf } from '#lib/domain/case/tasks.ts';
+import { historyQuery } from '#lib/domain/form/schema.ts';
 import { paths } from '#lib/i18n/paths.ts';
 import { localeOr } from '#lib/i18n/routing.ts';
 import { viewOwnCase } from '#lib/use-cases/view-case.ts';
@@ -22,7 +23,9 @@ import { SectionHead } from '#components/ui/section-head.tsx';
 import { correctMilestoneAction, notePortalLinkAction, recordMilestoneAction } from '../../case-actions.ts';
 import { caseKeyOf } from '../../case-key.ts';
 import { visitOfStudent } from '../../guard.ts';
+import { KeptNote } from '../../kept-note.tsx';
 import { SavedNote } from '../../saved-note.tsx';
+import { hasKeptOfSignedOut, SignedOutPage } from '../../signed-out-page.tsx';
 import { StudentShell } from '../student-shell.tsx';
 
 type PageProps = {
@@ -36,9 +39,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function CasePage({ params, searchParams }: PageProps) {
+  if (await hasKeptOfSignedOut()) return <SignedOutPage params={params} />;
   const visit = await visitOfStudent(params);
   const { locale, context } = visit;
-  const view = await viewOwnCase(context);
+  const asked = await searchParams;
+  const view = await viewOwnCase(context, historyQuery.parse(asked).before);
   if (!view) notFound();
   const { facts, documents, changedAt, curves, windows } = view.case;
   const { today } = context;
@@ -51,8 +56,9 @@ export default async function CasePage({ params, searchParams }: PageProps) {
       <div className="intro">
         <p>{format.dateTime(context.now, { dateStyle: 'full' })}</p>
         <h1>{t('title')}</h1>
-        <SavedNote saved={(await searchParams).saved} />
+        <SavedNote saved={asked.saved} edition={view.case.version} />
       </div>
+      <KeptNote />
       <NextStepSign
         step={nextStepOf(facts, documents, today, windows)}
         locale={locale}
@@ -92,7 +98,14 @@ export default async function CasePage({ params, searchParams }: PageProps) {
             </>
           ) : null}
         </div>
-        <Timeline entries={view.entries} audience="student" locale={locale} />
+        <Timeline
+          entries={view.entries}
+          total={view.case.eventCount}
+          atOnce={view.atOnce}
+          address={paths.case(locale)}
+          audience="student"
+          locale={locale}
+        />
       </div>
     </StudentShell>
   );

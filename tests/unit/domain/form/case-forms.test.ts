@@ -10,6 +10,7 @@ import {
   caseForm,
   correctionForm,
   factsForm,
+  LARGEST_INTEGER,
   milestoneForm,
   restForm,
   verifyForm,
@@ -26,6 +27,12 @@ describe('what every form of a case carries', () => {
   it('is read, from nothing seen on, and other fields are ignored', () => {
     expect(caseForm.parse({ ...SEEN, source: 'verified' })).toEqual(READ);
     expect(caseForm.parse({ ...SEEN, seen: '0' }).seen).toBe(0);
+  });
+
+  it('counts as far as the database does', () => {
+    const last = { version: LARGEST_INTEGER, seen: LARGEST_INTEGER };
+    expect(LARGEST_INTEGER).toBe(2 ** 31 - 1);
+    expect(caseForm.parse({ ...SEEN, ...last })).toMatchObject(last);
   });
 });
 

@@ -1,5 +1,6 @@
 // What the tests of forms share: a good case form, and what a schema says of a form in which one field was spoilt.
 import type { z } from 'zod';
+import { LARGEST_INTEGER } from '#lib/domain/form/schema.ts';
 import type { ErrorCode } from '#lib/domain/result.ts';
 
 export const ID = '019aa4f0-0000-7000-8000-000000000000';
@@ -31,10 +32,14 @@ export const BAD_SEEN: readonly Bad[] = [
   ['caseId', '', 'choice-unknown'],
   ['version', 'three', 'choice-unknown'],
   ['version', '1.5', 'choice-unknown'],
+  ['version', '-1', 'choice-unknown'],
+  ['version', String(LARGEST_INTEGER + 1), 'choice-unknown'],
   ['version', undefined, 'choice-unknown'],
   ['seen', 'all', 'choice-unknown'],
   ['seen', '0.5', 'choice-unknown'],
   ['seen', '-1', 'choice-unknown'],
+  ['seen', String(LARGEST_INTEGER + 1), 'choice-unknown'],
+  ['seen', '1e400', 'choice-unknown'],
   ['seen', undefined, 'choice-unknown'],
   ['formKey', 'again', 'choice-unknown'],
   ['formKey', '', 'choice-unknown'],

@@ -5,7 +5,7 @@ import { ERROR_CODES } from '#lib/domain/result.ts';
 import { QUESTION_IDS } from '#lib/domain/route/question.ts';
 import { ID, refusals, SEEN } from './refusals.ts';
 
-const { LONGEST_TEXT, ...schemas } = forms;
+const { LONGEST_TEXT, LARGEST_INTEGER, ...schemas } = forms;
 const DAY = '2026-11-21';
 
 /** Every field that any form has, with something that some form takes. */
@@ -33,6 +33,7 @@ const VALUES = [
   'x',
   '-1',
   '1e999',
+  String(LARGEST_INTEGER + 1),
   '\u0000',
   DAY,
   '💥'.repeat(LONGEST_TEXT),

@@ -9,7 +9,9 @@ import { PortalRules } from '#components/documents/portal-rules.tsx';
 import { expectDocumentAction, moveDocumentAction } from '../../../case-actions.ts';
 import { caseKeyOf } from '../../../case-key.ts';
 import { visitOfStudent } from '../../../guard.ts';
+import { KeptNote } from '../../../kept-note.tsx';
 import { SavedNote } from '../../../saved-note.tsx';
+import { hasKeptOfSignedOut, SignedOutPage } from '../../../signed-out-page.tsx';
 import { StudentShell } from '../../student-shell.tsx';
 
 type PageProps = {
@@ -23,6 +25,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function DocumentsPage({ params, searchParams }: PageProps) {
+  if (await hasKeptOfSignedOut()) return <SignedOutPage params={params} />;
   const visit = await visitOfStudent(params);
   const { locale, context } = visit;
   const view = await viewOwnCase(context);
@@ -43,8 +46,9 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
         ) : (
           <p className="lead">{t(documents.length > 0 ? 'lead' : 'none')}</p>
         )}
-        <SavedNote saved={(await searchParams).saved} />
+        <SavedNote saved={(await searchParams).saved} edition={view.case.version} />
       </div>
+      <KeptNote />
       <div className="cols">
         <div className="stack-col">
           <DocumentSets

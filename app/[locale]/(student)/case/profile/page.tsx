@@ -16,7 +16,9 @@ import {
 } from '../../../case-actions.ts';
 import { caseKeyOf } from '../../../case-key.ts';
 import { visitOfStudent } from '../../../guard.ts';
+import { KeptNote } from '../../../kept-note.tsx';
 import { SavedNote } from '../../../saved-note.tsx';
+import { hasKeptOfSignedOut, SignedOutPage } from '../../../signed-out-page.tsx';
 import { StudentShell } from '../../student-shell.tsx';
 
 type PageProps = {
@@ -30,6 +32,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function ProfilePage({ params, searchParams }: PageProps) {
+  if (await hasKeptOfSignedOut()) return <SignedOutPage params={params} />;
   const visit = await visitOfStudent(params);
   const { locale, context } = visit;
   const view = await viewOwnCase(context);
@@ -43,8 +46,9 @@ export default async function ProfilePage({ params, searchParams }: PageProps) {
       <div className="intro">
         <h1>{t('title')}</h1>
         <p className="lead">{t('lead')}</p>
-        <SavedNote saved={(await searchParams).saved} />
+        <SavedNote saved={(await searchParams).saved} edition={view.case.version} />
       </div>
+      <KeptNote />
       <div className="cols">
         <div className="stack-col">
           <RouteSection {...target} {...(isOpen && { action: answerTriageAction })} />

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { can } from '#lib/domain/access/can.ts';
 import { lineOf } from '#lib/domain/case/line.ts';
+import { historyQuery } from '#lib/domain/form/schema.ts';
 import { alternatesOf } from '#lib/i18n/alternates.ts';
 import { paths } from '#lib/i18n/paths.ts';
 import { localeOr } from '#lib/i18n/routing.ts';
@@ -16,7 +17,9 @@ import { SectionHead } from '#components/ui/section-head.tsx';
 import { expectDocumentAction, moveDocumentAction } from '../../../../case-actions.ts';
 import { caseKeyOf } from '../../../../case-key.ts';
 import { visitOfStaff } from '../../../../guard.ts';
+import { KeptNote } from '../../../../kept-note.tsx';
 import { SavedNote } from '../../../../saved-note.tsx';
+import { hasKeptOfSignedOut, SignedOutPage } from '../../../../signed-out-page.tsx';
 import { StaffShell } from '../../../staff-shell.tsx';
 import { SituationForms, StepForms } from './case-forms.tsx';
 
@@ -31,11 +34,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function StaffCasePage({ params, searchParams }: PageProps) {
+  if (await hasKeptOfSignedOut()) return <SignedOutPage params={params} />;
   const visit = await visitOfStaff(params);
   const { locale, context } = visit;
   const { today, actor } = context;
   const { id } = await params;
-  const view = await viewCase(context, id);
+  const asked = await searchParams;
+  const view = await viewCase(context, id, historyQuery.parse(asked).before);
   if (!view) notFound();
   const shown = view.case;
   const { facts, documents, student, cohort, precheck, countryPapers, windows } = shown;
@@ -58,7 +63,8 @@ export default async function StaffCasePage({ params, searchParams }: PageProps)
         studiesStartOn={facts.studiesStartOn}
         studiesEndOn={facts.studiesEndOn}
       />
-      <SavedNote saved={(await searchParams).saved} />
+      <SavedNote saved={asked.saved} edition={shown.version} />
+      <KeptNote />
       <section aria-labelledby="where">
         <SectionHead
           id="where"
@@ -87,7 +93,14 @@ export default async function StaffCasePage({ params, searchParams }: PageProps)
         </div>
         <div className="stack-col">
           <StepForms shown={shown} actor={actor} locale={locale} />
-          <Timeline entries={view.entries} audience="staff" locale={locale} />
+          <Timeline
+            entries={view.entries}
+            total={shown.eventCount}
+            atOnce={view.atOnce}
+            address={paths.staffCase(locale, id)}
+            audience="staff"
+            locale={locale}
+          />
         </div>
       </div>
     </StaffShell>

@@ -66,7 +66,14 @@ export default async function StudentFloor() {
           />
           <RecordedSteps milestones={FACTS.milestones} correct={noAction} {...TARGET} />
         </div>
-        <Timeline entries={ENTRIES} audience="student" locale="en" />
+        <Timeline
+          entries={ENTRIES}
+          total={ENTRIES.length}
+          atOnce={ENTRIES.length}
+          address={paths.case('en')}
+          audience="student"
+          locale="en"
+        />
       </div>
     </PageShell>
   );
