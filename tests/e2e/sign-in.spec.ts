@@ -66,6 +66,8 @@ test('the code form answers alike for a known and an unknown address, try by try
       const answer = page.waitForResponse((one) => one.request().method() === 'POST');
       await page.getByRole('button', { name: 'Sign in' }).click();
       await answer;
+      // The button has its name back once the new answer is on the page: what stands there before is the last try's.
+      await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled();
       await expect(problemOn(page)).toBeVisible();
       said.push(await problemOn(page).innerText());
     }
