@@ -4,8 +4,10 @@ import pg from 'pg';
 /** Settings of one transaction, by name. */
 export type Settings = Readonly<Record<string, string>>;
 
-/** Taken by the transaction that begins next in here, and by no other. */
-const waiting = new AsyncLocalStorage<{ settings: Settings | null }>();
+type Slot = { settings: Settings | null };
+const held = globalThis as { affiliaSettings?: AsyncLocalStorage<Slot> };
+/** Taken by the transaction that begins next in here, and by no other. One for the process, whose pool is made in another bundle. */
+const waiting = (held.affiliaSettings ??= new AsyncLocalStorage());
 
 /** Ids and names of roles: what stands between quotes cannot end them. */
 const PLAIN = /^[\w.-]*$/;
@@ -23,7 +25,7 @@ function telling(settings: Settings): string {
  * it, whatever happens, so that no connection carries them on. Work within sees no settings that are still to be given.
  */
 export async function beginningWith<T>(settings: Settings, begin: () => Promise<T>): Promise<T> {
-  const slot: { settings: Settings | null } = { settings };
+  const slot: Slot = { settings };
   const done = await waiting.run(slot, begin);
   if (slot.settings) throw new Error('no transaction began, or it began without its settings');
   return done;
