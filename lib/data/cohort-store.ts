@@ -7,7 +7,7 @@ import type { StudentFilter, StudentRow } from '#lib/domain/cohort/student-row.t
 import { windowsOf } from '#lib/domain/wait/usual.ts';
 import { waitOf, type Windows } from '#lib/domain/wait/wait.ts';
 import { Prisma, type Case } from '#lib/generated/prisma/client.ts';
-import { factsOf } from './case-mapper.ts';
+import { waitFactsOf, type WaitColumns } from './case-mapper.ts';
 import { fromDate, fromDateOrNull, toDate } from './civil.ts';
 import { isId } from './id.ts';
 import { sortName } from './sort-name.ts';
@@ -75,6 +75,30 @@ export async function tallyCohort(
 /** One page of the list; `next` is the case after which the next page begins: an id, since addresses hold no names. */
 export type StudentPage = { readonly rows: readonly StudentRow[]; readonly next: string | null };
 
+type ListedRow = WaitColumns &
+  Pick<
+    Case,
+    | 'id'
+    | 'givenName'
+    | 'familyName'
+    | 'nationality'
+    | 'status'
+    | 'overdueFrom'
+    | 'papersRejected'
+    | 'papersMissing'
+    | 'papersChecking'
+  >;
+
+/** By their names: a prepared statement must go on while a migration adds a column. */
+const LISTED = Prisma.sql`"id", "givenName", "familyName", "nationality", "status", "disposition", "overdueFrom",
+  "papersRejected", "papersMissing", "papersChecking", "route", "activeSince", "studiesStartOn", "vitaleOrderedOn",
+  "submittedOn", "submittedSource", "submittedRecordedOn",
+  "provisionalNumberOn", "provisionalNumberSource", "provisionalNumberRecordedOn",
+  "permanentNumberOn", "permanentNumberSource", "permanentNumberRecordedOn",
+  "ameliAccountOn", "ameliAccountSource", "ameliAccountRecordedOn",
+  "carteVitaleOn", "carteVitaleSource", "carteVitaleRecordedOn",
+  "gpDeclaredOn", "gpDeclaredSource", "gpDeclaredRecordedOn"`;
+
 type ListPlace = {
   readonly institutionId: string;
   readonly cohortId: string;
@@ -121,13 +145,13 @@ export async function pageStudents(
   const part = Prisma.sql`
     FROM "Case" WHERE "institutionId" = ${institutionId}::uuid AND "cohortId" = ${cohortId}::uuid ${conditionsOf(where, today)}
     ORDER BY "sortName", "id" LIMIT ${size + 1}`;
-  const found = await tx.$queryRaw<readonly Case[]>(
+  const found = await tx.$queryRaw<readonly ListedRow[]>(
     isNarrowed
       ? Prisma.sql`
-        SELECT c.* FROM (SELECT "id" ${part}) AS page
-        JOIN "Case" c ON c."institutionId" = ${institutionId}::uuid AND c."id" = page."id"
-        ORDER BY c."sortName", c."id"`
-      : Prisma.sql`SELECT * ${part}`,
+        SELECT ${LISTED} FROM (SELECT "id" AS "listed" ${part}) AS page
+        JOIN "Case" ON "institutionId" = ${institutionId}::uuid AND "id" = page."listed"
+        ORDER BY "sortName", "id"`
+      : Prisma.sql`SELECT ${LISTED} ${part}`,
   );
   const rows = found.slice(0, size);
   const last = rows.at(-1);
@@ -140,7 +164,7 @@ export async function pageStudents(
       nationality: row.nationality,
       status: row.status,
       disposition: row.disposition,
-      wait: row.disposition === 'active' ? waitOf(factsOf(row), today, windows) : null,
+      wait: row.disposition === 'active' ? waitOf(waitFactsOf(row), today, windows) : null,
       isOverdue: row.disposition === 'active' && isOverdue(fromDateOrNull(row.overdueFrom), today),
       documents: { rejected: row.papersRejected, missing: row.papersMissing, checking: row.papersChecking },
     })),
