@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import { QUEUES } from '#lib/platform/queue.ts';
+import { IN_ANY_ORDER, QUEUES } from '#lib/platform/queue.ts';
 import type { BenchRow } from '../bench-row.ts';
 import { compare, timed } from '../rounds.ts';
 import type { BenchSite } from '../world.ts';
@@ -42,7 +42,7 @@ const throughQueue = (boss: PgBoss, admin: pg.Client): Promise<number> =>
       );
     },
     async () => {
-      const jobs = await boss.fetch(QUEUE, { batchSize: BATCH });
+      const jobs = await boss.fetch(QUEUE, { ...IN_ANY_ORDER, batchSize: BATCH });
       await boss.complete(
         QUEUE,
         jobs.map((job) => job.id),
