@@ -1,6 +1,6 @@
 import createIntlMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
-import { messagesOf } from '#lib/i18n/messages.ts';
+import { webMessagesOf } from '#lib/i18n/web-messages.ts';
 import { localeOr, routing } from '#lib/i18n/routing.ts';
 import { policyFor, SECURITY_HEADERS } from '#lib/platform/csp.ts';
 import { isDevelopment } from '#lib/platform/env.ts';
@@ -14,7 +14,7 @@ const PERSONAL = /^\/[a-z]{2}\/(case|staff|sign-in\/)/;
 
 function unavailable(pathname: string): NextResponse {
   const locale = localeOr(pathname.slice(1, 3));
-  return new NextResponse(`${messagesOf(locale).health.unavailable}\n`, {
+  return new NextResponse(`${webMessagesOf(locale).health.unavailable}\n`, {
     status: 503,
     headers: {
       'content-type': 'text/plain; charset=utf-8',

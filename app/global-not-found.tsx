@@ -1,10 +1,10 @@
 import './globals.css';
 import type { Metadata } from 'next';
-import { messagesOf } from '#lib/i18n/messages.ts';
+import { webMessagesOf } from '#lib/i18n/web-messages.ts';
 import { paths } from '#lib/i18n/paths.ts';
 import { DEFAULT_LOCALE, LOCALES } from '#lib/i18n/routing.ts';
 
-const wordsOf = (locale: (typeof LOCALES)[number]) => messagesOf(locale).errorPages.notFound;
+const wordsOf = (locale: (typeof LOCALES)[number]) => webMessagesOf(locale).errorPages.notFound;
 
 export const metadata: Metadata = { title: `${wordsOf(DEFAULT_LOCALE).title} – Affilia` };
 

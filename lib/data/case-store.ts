@@ -55,8 +55,16 @@ export async function findCase(tx: Tx, key: CaseKey): Promise<StoredCase | null>
 }
 
 /** Several cases at once, for the worker: their offices' curves are read once, not with each case. */
-export async function findCases(tx: Tx, ids: readonly string[]): Promise<readonly StoredCase[]> {
-  const rows = await tx.case.findMany({ where: { id: { in: [...ids] } }, include: WHOLE });
+export async function findCases(
+  tx: Tx,
+  keys: readonly { readonly institutionId: string; readonly id: string }[],
+): Promise<readonly StoredCase[]> {
+  const where = {
+    // The key begins with the institution: without it each id would be sought in all of them.
+    institutionId: { in: [...new Set(keys.map((one) => one.institutionId))] },
+    id: { in: keys.map((one) => one.id) },
+  };
+  const rows = await tx.case.findMany({ where, include: WHOLE });
   const curves = await listCurvesOf(tx, [...new Set(rows.map((row) => row.institutionId))]);
   return rows.map((row) => storedCase(row, curves.get(row.institutionId) ?? {}));
 }

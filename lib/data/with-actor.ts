@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/domain/access/actor.ts';
-import { database, type Tx } from '#lib/platform/db.ts';
+import { database, transactionWith, type Tx } from '#lib/platform/db.ts';
 
 export type { Tx } from '#lib/platform/db.ts';
 
@@ -8,13 +8,12 @@ export type { Tx } from '#lib/platform/db.ts';
  * and accepts nothing else. All of the work is kept or none of it.
  */
 export function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().$transaction(async (tx) => {
-    await tx.$executeRaw`
-      SELECT set_config('app.institution', ${actor.institutionId ?? ''}, true),
-             set_config('app.user', ${actor.userId ?? ''}, true),
-             set_config('app.role', ${actor.role}, true)`;
-    return work(tx);
-  });
+  const settings = {
+    'app.institution': actor.institutionId ?? '',
+    'app.user': actor.userId ?? '',
+    'app.role': actor.role,
+  };
+  return transactionWith(settings, work);
 }
 
 /** One transaction outside the institutions: users, sessions and sign-in requests. */

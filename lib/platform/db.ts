@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '#lib/generated/prisma/client.ts';
 import { mortalSocket } from './mortal-socket.ts';
+import { statementNames } from './statement-names.ts';
+import { beginningWith, TellingClient, type Settings } from './telling-client.ts';
 
 export type Tx = Prisma.TransactionClient;
 export type Database = PrismaClient;
@@ -11,7 +13,8 @@ const LAST_MS = 10_000;
 
 /** Opens a pool on one role's address. Every process opens its own, once. */
 export function openDatabase(url: string, connections: number): PrismaClient {
-  const adapter = new PrismaPg({
+  const config = {
+    Client: TellingClient,
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: WAIT_MS,
@@ -21,7 +24,8 @@ export function openDatabase(url: string, connections: number): PrismaClient {
     // A half-open connection says nothing for longer than any statement lasts.
     stream: mortalSocket(LAST_MS + 1_000),
     idle_in_transaction_session_timeout: LAST_MS,
-  });
+  };
+  const adapter = new PrismaPg(config, { statementNameGenerator: statementNames() });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: WAIT_MS, timeout: LAST_MS } });
 }
 
@@ -31,6 +35,11 @@ const held = globalThis as { affiliaDatabase?: PrismaClient };
 export function database(): PrismaClient {
   if (!held.affiliaDatabase) throw new Error('the database was not opened in this process');
   return held.affiliaDatabase;
+}
+
+/** One transaction on the process's pool, which has these settings from its beginning to its end. */
+export function transactionWith<T>(settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return beginningWith(settings, () => database().$transaction(work));
 }
 
 /** Sets the pool that this process works with. */

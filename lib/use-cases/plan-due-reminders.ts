@@ -47,9 +47,8 @@ function planBatch({ now, today }: Moment): Promise<number> {
   return withActor(WORKER, async (tx) => {
     const due = await claimDueCases(tx, today, BATCH);
     if (due.length === 0) return 0;
-    const ids = due.map((one) => one.id);
-    const found = await findCases(tx, ids);
-    const cases = (await turnCases(tx, found, { now, today })) ? await findCases(tx, ids) : found;
+    const found = await findCases(tx, due);
+    const cases = (await turnCases(tx, found, { now, today })) ? await findCases(tx, due) : found;
     const ledgers = await listOccurrencesOf(tx, cases);
     const planned = cases.map((of) => {
       const ledger = ledgers.get(of.id) ?? [];

@@ -12,8 +12,8 @@ export async function logStatements(admin: pg.Client, isOn: boolean): Promise<vo
 }
 
 const BEGINS = /^[^|\t]*\|([^|]*)\|([A-Z]+): {2}(?:(?:execute [^:]+|statement): )?(.*)$/;
-/** What every transaction and connection does, whatever it reads. */
-const FRAME = /^(BEGIN|COMMIT|ROLLBACK|DEALLOCATE|SET\b|SELECT 1$)/i;
+/** What every transaction and connection does, whatever it reads; who acts is said where a transaction begins. */
+const FRAME = /^(BEGIN(?!;)|COMMIT|ROLLBACK|DEALLOCATE|SET\b|SELECT 1$)/i;
 
 /**
  * Collects the statements of the web role from what the server logs, transactions' frames apart. A statement of several

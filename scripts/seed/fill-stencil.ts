@@ -93,11 +93,11 @@ export function fillStencil(
     previousHash = hash;
   });
 
-  const name = copyText(sortName(familyName, givenName));
+  const names = [sortName(familyName, givenName), givenName, familyName].map(copyText).join('\t');
   const count = String(stencil.events.length);
   put(
     'Case',
-    `${institutionId}\t${caseId}\t${cohortId}\t${studentId}\t${name}\t${count}\t${previousHash}\t${stencil.columns}\n`,
+    `${institutionId}\t${caseId}\t${cohortId}\t${studentId}\t${names}\t${count}\t${previousHash}\t${stencil.columns}\n`,
   );
   stencil.papers.forEach((columns, index) => {
     put('Document', `${institutionId}\t${papers[index] ?? ''}\t${caseId}\t${studentId}\t${columns}\n`);

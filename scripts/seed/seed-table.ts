@@ -37,6 +37,8 @@ export function columnsOfTable(table: SeedTable, stencils: readonly Stencil[]): 
         'cohortId',
         'studentUserId',
         'sortName',
+        'givenName',
+        'familyName',
         'eventCount',
         'headHash',
         ...(stencils[0]?.columnNames ?? []),

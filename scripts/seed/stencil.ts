@@ -96,6 +96,15 @@ function stencilOf(life: CaseLife, profile: StudentProfile, isCurrent: boolean, 
   const openedAt = life.events[0]?.at ?? now;
   const last = life.events.at(-1)?.at ?? now;
   const { disposition, milestones } = life.facts;
+  const papersOf = (...states: readonly DocumentFacts['status'][]) =>
+    life.documents.filter((one) => states.includes(one.status)).length;
+  // What no trigger counts in a seed.
+  const listed = {
+    nationality: profile.nationality,
+    papersRejected: papersOf('rejected', 'fix_needed'),
+    papersMissing: papersOf('missing'),
+    papersChecking: papersOf('deposited', 'with_office'),
+  };
   return {
     isCurrent,
     profile,
@@ -107,8 +116,9 @@ function stencilOf(life: CaseLife, profile: StudentProfile, isCurrent: boolean, 
       toDateOrNull(overdueFrom),
       openedAt,
       last,
+      ...Object.values(listed),
     ]),
-    columnNames: [...Object.keys(columnsOf(life.facts)), ...SCHEDULE],
+    columnNames: [...Object.keys(columnsOf(life.facts)), ...SCHEDULE, ...Object.keys(listed)],
     papers: life.documents.map((one) => columnsText(Object.values(paperColumns(one)))),
     paperColumnNames: Object.keys(life.documents[0] ? paperColumns(life.documents[0]) : {}),
     events: life.events.map((one) => eventStencil(one, papers)),

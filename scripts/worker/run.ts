@@ -10,7 +10,15 @@ import { moment } from '#lib/platform/clock.ts';
 import { logger } from '#lib/platform/logger.ts';
 import { closeMailer } from '#lib/platform/mailer.ts';
 import { database } from '#lib/platform/db.ts';
-import { closeQueue, openQueue, SCHEDULES, setQueue, type JobName, type Jobs } from '#lib/platform/queue.ts';
+import {
+  closeQueue,
+  IN_ANY_ORDER,
+  openQueue,
+  SCHEDULES,
+  setQueue,
+  type JobName,
+  type Jobs,
+} from '#lib/platform/queue.ts';
 import { TIME_ZONE } from '#lib/domain/calendar/civil-date.ts';
 
 const HEARTBEAT_MS = 5_000;
@@ -28,7 +36,7 @@ async function take<N extends JobName>(
 ): Promise<void> {
   await boss.work<Jobs[N]>(
     name,
-    { pollingIntervalSeconds: every, batchSize: 1, localConcurrency: 3 },
+    { ...IN_ANY_ORDER, pollingIntervalSeconds: every, batchSize: 1, localConcurrency: 3 },
     async ([job]) => {
       if (!job) return;
       try {
@@ -55,7 +63,7 @@ async function takeDigests(boss: PgBoss): Promise<void> {
     { includeMetadata: true; pollingIntervalSeconds: number; localConcurrency: number }
   >(
     'digest.send',
-    { includeMetadata: true, pollingIntervalSeconds: 1, localConcurrency: 3 },
+    { ...IN_ANY_ORDER, includeMetadata: true, pollingIntervalSeconds: 1, localConcurrency: 3 },
     async ([job]) => {
       if (!job) return;
       const { institutionId, digestId, atOnce } = job.data;
@@ -126,7 +134,7 @@ export async function sweepOnce(url: string): Promise<void> {
   const boss = await openQueue(url, 'web');
   let sent = 0;
   for (;;) {
-    const jobs = await boss.fetch<Jobs['digest.send']>('digest.send', { batchSize: 20 });
+    const jobs = await boss.fetch<Jobs['digest.send']>('digest.send', { ...IN_ANY_ORDER, batchSize: 20 });
     if (jobs.length === 0) break;
     for (const job of jobs) {
       await sendDigest(moment(), job.data.institutionId, job.data.digestId, true);

@@ -15,6 +15,7 @@ import { runSeed } from '#scripts/seed/run-seed.ts';
 import { brokenBy, checks, foreignKeys } from '#tests/support/constraint-check.ts';
 import { differingCounts } from '#tests/support/count-check.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/database.ts';
+import { wronglyListed } from '#tests/support/list-check.ts';
 
 const CASES = 1_000;
 const INSTITUTIONS = 3;
@@ -107,6 +108,16 @@ describe('the rows of a seed', () => {
       return differingCounts(admin);
     });
     expect(differing).toHaveLength(1);
+  });
+
+  it('are listed with the names and papers that they have', async () => {
+    expect(await wronglyListed(admin)).toEqual([]);
+    const wrong = await planted(async () => {
+      await admin.query(`UPDATE "Case" SET "papersMissing" = "papersMissing" + 1
+        WHERE ctid = (SELECT ctid FROM "Case" LIMIT 1)`);
+      return wronglyListed(admin);
+    });
+    expect(wrong).toHaveLength(1);
   });
 
   it('have histories that verify from end to end', async () => {

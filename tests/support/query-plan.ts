@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import type { Statement } from './listening-proxy.ts';
 import { dataOf, useOf } from './statement-use.ts';
 
@@ -18,7 +18,16 @@ export type Explained = { readonly sql: string; readonly steps: readonly PlanNod
 
 const stepsOf = (node: PlanNode): readonly PlanNode[] => [node, ...(node.Plans ?? []).flatMap(stepsOf)];
 
-/** Does again what was heard in one transaction, as the same actor, and answers how each question for data was carried out. */
+/** Times after which the server has settled on a plan of its own for each time, or on one for all. */
+const SETTLED = 6;
+
+/** As the text of a statement; a value that is not text is read from it as the parameter's type. */
+const literal = (value: string | null): string => (value === null ? 'NULL' : pg.escapeLiteral(value));
+
+/**
+ * Does again what was heard in one transaction, as the same actor, and answers how each question for data was carried out
+ * once its connection keeps it prepared, as the product's do.
+ */
 export async function explain(client: pg.Client, heard: readonly Statement[]): Promise<readonly Explained[]> {
   await client.query('BEGIN READ ONLY');
   try {
@@ -26,15 +35,19 @@ export async function explain(client: pg.Client, heard: readonly Statement[]): P
       await client.query(sql, [...values]);
     const explained: Explained[] = [];
     for (const { sql, values } of dataOf(heard)) {
+      await client.query(`PREPARE question AS ${sql}`);
+      const execute = `EXECUTE question${values.length > 0 ? `(${values.map(literal).join(', ')})` : ''}`;
+      for (let turn = 0; turn < SETTLED; turn++) await client.query(execute);
       const { rows } = await client.query<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }>(
-        `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${sql}`,
-        [...values],
+        `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${execute}`,
       );
+      await client.query('DEALLOCATE question');
       explained.push({ sql, steps: (rows[0]?.['QUERY PLAN'] ?? []).flatMap(({ Plan }) => stepsOf(Plan)) });
     }
     return explained;
   } finally {
     await client.query('ROLLBACK');
+    await client.query('DEALLOCATE ALL');
   }
 }
 

@@ -4,8 +4,8 @@ import type { Statement } from './listening-proxy.ts';
 export type StatementUse = 'frame' | 'actor' | 'session' | 'pulse' | 'data';
 
 const USES: readonly (readonly [StatementUse, RegExp])[] = [
+  ['actor', /^(BEGIN; )?SELECT set_config\('app\./],
   ['frame', /^(BEGIN|COMMIT|ROLLBACK)\b/],
-  ['actor', /^SELECT set_config\('app\./],
   ['session', /^SELECT \* FROM session_by_token\(/],
   ['pulse', /^SELECT 1$/],
 ];

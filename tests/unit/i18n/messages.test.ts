@@ -39,6 +39,16 @@ const BANNED: Readonly<Record<Locale, RegExp>> = {
 describe.each(LOCALES)('messages in %s', (locale) => {
   const own = of(locale);
 
+  // The web's formats (lib/i18n/request.ts) say what a length means; in mails it is what ICU says.
+  test('write each date long, and numbers plainly', () => {
+    const styles = [...own.values()].flatMap((text) =>
+      [...text.matchAll(/\{\s*\w+,\s*(date|time|number)\s*(?:,\s*([^}]+?)\s*)?\}/g)].map(
+        ([, kind = '', style = '']) => `${kind} ${style}`.trim(),
+      ),
+    );
+    expect(new Set(styles)).toEqual(new Set(['date long', 'number']));
+  });
+
   /** The names of the messages right below a place, in order. */
   const keysAt = (path: string): readonly string[] => {
     const below = [...own.keys()].filter((key) => key.startsWith(`${path}.`));

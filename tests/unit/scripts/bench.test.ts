@@ -95,6 +95,7 @@ describe('the log of statements', () => {
       '|affilia_web|LOG:  execute <unnamed>: ',
       '\t      SELECT set_config($1, $2, true)',
       "|affilia_web|DETAIL:  Parameters: $1 = 'app.user'",
+      "|affilia_web|LOG:  statement: BEGIN; SELECT set_config('app.role', 'student', true)",
       '|affilia_web|LOG:  execute s1: SELECT 2 FROM "Case"',
       '|affilia_worker|LOG:  execute s1: SELECT 3',
       '\tFROM elsewhere',
@@ -103,6 +104,10 @@ describe('the log of statements', () => {
     ].join('\n');
     // As pipes do: cut anywhere.
     for (const piece of [lines.slice(0, 60), lines.slice(60)]) log.write(piece);
-    expect(statements()).toEqual(['SELECT set_config($1, $2, true)', 'SELECT 2 FROM "Case"']);
+    expect(statements()).toEqual([
+      'SELECT set_config($1, $2, true)',
+      "BEGIN; SELECT set_config('app.role', 'student', true)",
+      'SELECT 2 FROM "Case"',
+    ]);
   });
 });
