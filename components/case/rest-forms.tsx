@@ -8,6 +8,7 @@ import {
 } from '#lib/domain/case/disposition.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
+import type { Audience } from '../audience.ts';
 import type { FormAction } from '../forms/action-form.tsx';
 import { HiddenField, SelectField, SubmitButton } from '../forms/fields.tsx';
 import { SectionHead } from '../ui/section-head.tsx';
@@ -23,7 +24,7 @@ type RestFormsProps = {
   readonly reopen: FormAction;
   readonly caseKey: CaseKey;
   readonly locale: Locale;
-  readonly audience: 'student' | 'staff';
+  readonly audience: Audience;
 };
 
 /** The side exits of the line, each with its reason; and the way back. */

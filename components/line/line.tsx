@@ -3,7 +3,7 @@ import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { Line } from '#lib/domain/case/line.ts';
 import { MILESTONES } from '#lib/domain/case/milestone.ts';
 import { Plate } from '#components/ui/plate.tsx';
-import type { Audience } from './audience.ts';
+import type { Audience } from '../audience.ts';
 import { Branch } from './branch.tsx';
 import { LineKey } from './key.tsx';
 import { StationMarker } from './markers.tsx';

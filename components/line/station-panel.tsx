@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Milestone } from '#lib/domain/case/milestone.ts';
 import type { Station } from '#lib/domain/case/line.ts';
 import { richTags } from '#components/ui/rich-tags.tsx';
-import type { Audience } from './audience.ts';
+import type { Audience } from '../audience.ts';
 
 /** What a station is, in plain words. */
 export async function StationAbout({ milestone }: { milestone: Milestone }) {

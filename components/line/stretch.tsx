@@ -3,7 +3,7 @@ import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
 import type { Line } from '#lib/domain/case/line.ts';
 import { dayAsDate } from '#lib/i18n/format-day.ts';
 import { richTags } from '#components/ui/rich-tags.tsx';
-import type { Audience } from './audience.ts';
+import type { Audience } from '../audience.ts';
 import { BranchLabel } from './branch.tsx';
 import { WarnMarker } from './markers.tsx';
 import { WaitScale } from './wait-scale.tsx';

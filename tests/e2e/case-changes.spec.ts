@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
     await form.locator('.q-visa').getByLabel('Yes').check();
     await form.locator('.q-birth').getByLabel('French').check();
     await form.getByRole('button', { name: 'Find the way' }).click();
-    await expect(page.getByRole('status')).toContainText('Your way and your documents follow your answers');
+    await expect(page.getByRole('status')).toContainText('The way and the documents follow the answers');
     await page.goto('/en/case/documents');
     const translation = page.locator('[id^="document-"]').filter({ hasText: 'Translation of the birth' });
     await expect(translation).toContainText('Not needed');
@@ -98,7 +98,7 @@ test('dates are kept or refused together; a paper is expected; a file rests and 
   await expect(life.getByLabel('Leaving France')).toHaveValue(inDays(300));
   await life.getByLabel('New address since').fill(inDays(-1));
   await life.getByRole('button', { name: 'Save these dates' }).click();
-  await expect(page.getByRole('status')).toContainText('Your reminders follow these dates');
+  await expect(page.getByRole('status')).toContainText('in the file from now on');
 
   await page.goto('/en/case/documents');
   const bank = page.locator('[id^="document-"]').filter({ hasText: 'Bank details' });
@@ -141,13 +141,13 @@ test('without JavaScript too, a conflict says what is new, keeps the input, and 
   };
   // The same form as the other's, but another date of it: nobody takes it back by sending theirs again.
   await send(fast, '#facts-studies', 'Studies end', inDays(400));
-  await expect(fast.getByRole('status')).toContainText('Your reminders follow these dates');
+  await expect(fast.getByRole('status')).toContainText('in the file from now on');
   await send(slow, '#facts-studies', 'Arrival in France', inDays(-70));
   await expect(problemOn(slow)).toContainText('Recorded meanwhile');
   await expect(problemOn(slow)).toContainText('Studies end');
   await expect(slow.locator('#facts-studies').getByLabel('Arrival in France')).toHaveValue(inDays(-70));
   await slow.locator('#facts-studies').getByRole('button', { name: 'Save these dates' }).click();
-  await expect(slow.getByRole('status')).toContainText('Your reminders follow these dates');
+  await expect(slow.getByRole('status')).toContainText('in the file from now on');
   await expect(slow.locator('#facts-studies').getByLabel('Studies end')).toHaveValue(inDays(400));
   await expect(slow.locator('#facts-studies').getByLabel('Arrival in France')).toHaveValue(inDays(-70));
 });
@@ -166,7 +166,7 @@ test('a form sent twice is written once', async ({ browser }) => {
       await page.locator('#facts-card').getByRole('button', { name: 'Save these dates' }).click();
     })(),
   ]);
-  await expect(page.getByRole('status')).toContainText('Your reminders follow these dates');
+  await expect(page.getByRole('status')).toContainText('in the file from now on');
   const again = await twin.request.post(request.url(), {
     headers: await request.allHeaders(),
     data: request.postDataBuffer() ?? Buffer.alloc(0),

@@ -30,11 +30,38 @@ const messages = new Map(LOCALES.map((locale) => [locale, new Map(flatten(messag
 const of = (locale: Locale) => messages.get(locale) ?? new Map<string, string>();
 const reference = of(DEFAULT_LOCALE);
 
+/** Words that speak to the student. What the office reads speaks about the student. */
+const SPEAKS_TO_STUDENT: Readonly<Record<Locale, RegExp>> = {
+  en: /\b(you|your|yours)\b/i,
+  fr: /\b(vous|votre|vos|vôtre)\b/i,
+};
+
+/** The whole of a message as the office reads it. */
+const forStaff = (locale: Locale, text: string): string =>
+  createTranslator({ locale: FORMAT_LOCALES[locale], messages: { text }, timeZone: TIME_ZONE }).markup(
+    'text',
+    {
+      ...valuesFor(text),
+      audience: 'staff',
+    },
+  );
+
 /** Words that frighten or blame, and words that an office outside the CPAM must not use. @source visual/README */
 const BANNED: Readonly<Record<Locale, RegExp>> = {
   en: /\b(failed|failure|invalid|urgent|oops|error occurred)\b/i,
   fr: /\b(échoué|échec|invalide|urgent|oups|erreur)\b/i,
 };
+
+/** A value for every argument of a message and a way through every tag. */
+const valuesFor = (text: string) => ({
+  ...Object.fromEntries(
+    [...argumentsOf(text)].map(([name, kind]) => [
+      name,
+      kind === 'date' || kind === 'time' ? new Date(0) : 2,
+    ]),
+  ),
+  ...Object.fromEntries(tagsOf(text).map((tag) => [tag, (chunks: string) => chunks])),
+});
 
 describe.each(LOCALES)('messages in %s', (locale) => {
   const own = of(locale);
@@ -56,13 +83,6 @@ describe.each(LOCALES)('messages in %s', (locale) => {
   });
 
   test.each([...own])('%s can be formatted', (key, text) => {
-    const values = Object.fromEntries(
-      [...argumentsOf(text)].map(([name, kind]) => [
-        name,
-        kind === 'date' || kind === 'time' ? new Date(0) : 2,
-      ]),
-    );
-    const tags = Object.fromEntries(tagsOf(text).map((tag) => [tag, (chunks: string) => chunks]));
     const t = createTranslator({
       locale: FORMAT_LOCALES[locale],
       messages: { [key.replaceAll('.', '_')]: text },
@@ -71,7 +91,13 @@ describe.each(LOCALES)('messages in %s', (locale) => {
         throw error;
       },
     });
-    expect(t.markup(key.replaceAll('.', '_'), { ...values, ...tags })).not.toBe('');
+    expect(t.markup(key.replaceAll('.', '_'), valuesFor(text))).not.toBe('');
+  });
+
+  test('speak about the student where the office reads', () => {
+    const read = [...own].filter(([, text]) => argumentsOf(text).has('audience'));
+    expect(read.length).toBeGreaterThan(20);
+    expect(read.filter(([, text]) => SPEAKS_TO_STUDENT[locale].test(forStaff(locale, text)))).toEqual([]);
   });
 
   test('use no frightening word and do not shout', () => {
