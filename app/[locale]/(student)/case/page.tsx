@@ -54,6 +54,7 @@ export default async function CasePage({ params, searchParams }: PageProps) {
         <SavedNote saved={(await searchParams).saved} />
       </div>
       <NextStepSign
+        facts={facts}
         step={nextStepOf(facts, documents, today, windows)}
         locale={locale}
         caseBase={paths.case(locale)}
@@ -70,7 +71,7 @@ export default async function CasePage({ params, searchParams }: PageProps) {
       ) : null}
       <div className="cols">
         <div className="stack-col">
-          <TaskList tasks={tasksOf(facts, documents, today)} locale={locale} />
+          <TaskList facts={facts} tasks={tasksOf(facts, documents, today)} locale={locale} />
           {isActive ? (
             <>
               <HowLong facts={facts} curves={curves} windows={windows} today={today} />

@@ -43,6 +43,7 @@ export default async function StudentFloor() {
         <h1>{t('title')}</h1>
       </div>
       <NextStepSign
+        facts={FACTS}
         step={nextStepOf(FACTS, DOCUMENTS, TODAY, PUBLISHED_WINDOWS)}
         locale="en"
         caseBase={paths.case('en')}
@@ -57,7 +58,7 @@ export default async function StudentFloor() {
       </section>
       <div className="cols">
         <div className="stack-col">
-          <TaskList tasks={tasksOf(FACTS, DOCUMENTS, TODAY)} locale="en" />
+          <TaskList facts={FACTS} tasks={tasksOf(FACTS, DOCUMENTS, TODAY)} locale="en" />
           <HowLong facts={FACTS} curves={{}} windows={PUBLISHED_WINDOWS} today={TODAY} />
           <RecordStep
             milestones={MILESTONES.filter((one) => canRecord(FACTS, one).ok)}
