@@ -1,22 +1,24 @@
 import { useTranslations } from 'next-intl';
+import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import { isNumber, type Milestone } from '#lib/domain/case/milestone.ts';
 import type { Audience } from '../audience.ts';
 import { CaseForm, type CaseFormTarget } from '../case/case-form.tsx';
 import { DateField, HiddenField, SubmitButton } from '../forms/fields.tsx';
 import { richTags } from '../ui/rich-tags.tsx';
 import { SectionHead } from '../ui/section-head.tsx';
+import { offeredSteps } from './offered-steps.ts';
 
 const FIELDS = ['on'] as const;
 
 type RecordStepProps = CaseFormTarget & {
-  /** The milestones that can be recorded now, in the order of the line. */
-  readonly milestones: readonly Milestone[];
+  readonly facts: CaseFacts;
   readonly audience: Audience;
 };
 
 /** Where the outside world is told: one folded form for each step that may have happened. */
-export function RecordStep({ milestones, audience, ...target }: RecordStepProps) {
+export function RecordStep({ facts, audience, ...target }: RecordStepProps) {
   const t = useTranslations('record');
+  const milestones = offeredSteps(facts);
   if (milestones.length === 0) return null;
   return (
     <section aria-labelledby="record">
@@ -33,7 +35,7 @@ export function RecordStep({ milestones, audience, ...target }: RecordStepProps)
   );
 }
 
-type StepFormProps = Omit<RecordStepProps, 'milestones'> & { readonly milestone: Milestone };
+type StepFormProps = Omit<RecordStepProps, 'facts'> & { readonly milestone: Milestone };
 
 function StepForm({ milestone, audience, ...target }: StepFormProps) {
   const t = useTranslations('record');

@@ -2,9 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { lineOf } from '#lib/domain/case/line.ts';
-import { MILESTONES } from '#lib/domain/case/milestone.ts';
 import { nextStepOf } from '#lib/domain/case/next-step.ts';
-import { canRecord } from '#lib/domain/case/record-milestone.ts';
 import { awaitsPortalLink } from '#lib/domain/case/set-facts.ts';
 import { tasksOf } from '#lib/domain/case/tasks.ts';
 import { paths } from '#lib/i18n/paths.ts';
@@ -78,12 +76,7 @@ export default async function CasePage({ params, searchParams }: PageProps) {
               {awaitsPortalLink(facts) ? (
                 <PortalLink sentAt={facts.portalLinkSentAt} action={notePortalLinkAction} {...target} />
               ) : null}
-              <RecordStep
-                milestones={MILESTONES.filter((one) => canRecord(facts, one).ok)}
-                action={recordMilestoneAction}
-                audience="student"
-                {...target}
-              />
+              <RecordStep facts={facts} action={recordMilestoneAction} audience="student" {...target} />
               <RecordedSteps
                 milestones={facts.milestones}
                 correct={correctMilestoneAction}
