@@ -64,7 +64,12 @@ export default async function CasePage({ params, searchParams }: PageProps) {
             title={t('where')}
             note={t('lastChange', { date: format.dateTime(changedAt, { dateStyle: 'long' }) })}
           />
-          <LineMap line={lineOf(facts, documents, today, windows)} today={today} audience="student" />
+          <LineMap
+            facts={facts}
+            line={lineOf(facts, documents, today, windows)}
+            today={today}
+            audience="student"
+          />
         </section>
       ) : null}
       <div className="cols">

@@ -52,7 +52,12 @@ export default async function StudentFloor() {
           title={t('where')}
           note={t('lastChange', { date: format.dateTime(NOW, { dateStyle: 'long' }) })}
         />
-        <LineMap line={lineOf(FACTS, DOCUMENTS, TODAY, PUBLISHED_WINDOWS)} today={TODAY} audience="student" />
+        <LineMap
+          facts={FACTS}
+          line={lineOf(FACTS, DOCUMENTS, TODAY, PUBLISHED_WINDOWS)}
+          today={TODAY}
+          audience="student"
+        />
       </section>
       <div className="cols">
         <div className="stack-col">
