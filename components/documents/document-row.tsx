@@ -48,6 +48,11 @@ export function DocumentRow({ document, audience, listed = [], hasStandIn, child
         {status === 'not_needed' && reason && isNotNeededReason(reason) && (
           <p className="doc__meta">{t('why', { reason: notNeeded(reason) })}</p>
         )}
+        {status === 'not_needed' && document.reasonText && (
+          <p className="doc__meta">
+            {t.rich('whyText', { text: document.reasonText, quote: (chunks) => <bdi>{chunks}</bdi> })}
+          </p>
+        )}
         {hasStandIn && <p className="doc__meta">{t('standIn', { audience })}</p>}
         {expectedOn && <p className="doc__meta">{t('expected', { date: dayText(expectedOn, length) })}</p>}
       </div>

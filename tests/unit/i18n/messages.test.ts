@@ -15,16 +15,7 @@ import { ERROR_CODES } from '#lib/domain/result.ts';
 import { FORMAT_LOCALES } from '#lib/i18n/format-locale.ts';
 import { messagesOf } from '#lib/i18n/messages.ts';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '#lib/i18n/routing.ts';
-import { argumentsOf, tagsOf } from '#tests/support/icu.ts';
-
-type Tree = { readonly [key: string]: string | Tree };
-
-function flatten(tree: Tree, path = ''): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) => {
-    const at = path ? `${path}.${key}` : key;
-    return typeof value === 'string' ? [[at, value] as [string, string]] : flatten(value, at);
-  });
-}
+import { argumentsOf, flatten, tagsOf, type Tree } from '#tests/support/icu.ts';
 
 const messages = new Map(LOCALES.map((locale) => [locale, new Map(flatten(messagesOf(locale)))]));
 const of = (locale: Locale) => messages.get(locale) ?? new Map<string, string>();
