@@ -11,6 +11,8 @@ import { taskHref } from '#components/tasks/task-href.ts';
 import { getTaskWords } from '#components/tasks/task-words.ts';
 import { ArrowIcon } from '#components/ui/icon.tsx';
 import { richTags } from '#components/ui/rich-tags.tsx';
+import { AtRest } from './at-rest.tsx';
+import { Notice } from './notice.tsx';
 
 /** The CPAM's number inside France. @source DOMAIN §8 */
 const CPAM_PHONE = 'tel:3646';
@@ -25,13 +27,13 @@ export function NextStepSign({ facts, step, locale, caseBase }: NextStepSignProp
     case 'ask-cpam':
       return <AskSign wait={step.wait} />;
     case 'wait-for-office':
-      return <RestNotice kind="office" />;
+      return <CalmNotice kind="office" />;
     case 'wait':
       return <WaitNotice wait={step.wait} />;
     case 'arrived':
-      return <RestNotice kind="arrived" />;
+      return <CalmNotice kind="arrived" />;
     case 'not-on-line':
-      return <RestNotice kind="notOnLine" />;
+      return <AtRest facts={facts} locale={locale} />;
   }
 }
 
@@ -101,18 +103,6 @@ async function AskSign({ wait }: { wait: Wait }) {
   );
 }
 
-type NoticeProps = { title: string; children: ReactNode };
-
-/** Without anything to do there is no band and no arrow: nothing points anywhere. */
-function Notice({ title, children }: NoticeProps) {
-  return (
-    <section className="empty" aria-labelledby="next-step">
-      <h2 id="next-step">{title}</h2>
-      {children}
-    </section>
-  );
-}
-
 async function WaitNotice({ wait }: { wait: Wait | null }) {
   const t = await getTranslations('nextStep');
   const lastUsual = wait?.lateFrom?.subtract({ days: 1 });
@@ -125,7 +115,7 @@ async function WaitNotice({ wait }: { wait: Wait | null }) {
   );
 }
 
-async function RestNotice({ kind }: { kind: 'arrived' | 'notOnLine' | 'office' }) {
+async function CalmNotice({ kind }: { kind: 'arrived' | 'office' }) {
   const t = await getTranslations('nextStep');
   return (
     <Notice title={t(`${kind}.title`)}>

@@ -116,7 +116,7 @@ test('dates are kept or refused together; a paper is expected; a file rests and 
   await page.getByRole('button', { name: 'Close the file' }).click();
   await expect(page.getByRole('status')).toContainText('at rest');
   await page.goto('/en/case');
-  await expect(page.getByRole('heading', { name: 'You do not need this line.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This file is closed.' })).toBeVisible();
   await page.goto('/en/case/profile');
   await page.getByRole('button', { name: 'Open it again' }).click();
   await expect(page.getByRole('status')).toContainText('open again');

@@ -21,6 +21,12 @@ const messages = new Map(LOCALES.map((locale) => [locale, new Map(flatten(messag
 const of = (locale: Locale) => messages.get(locale) ?? new Map<string, string>();
 const reference = of(DEFAULT_LOCALE);
 
+/** Promises of a mail. What is mailed is told where it stands: the home page, and each reminder itself. */
+const PROMISES: Readonly<Record<Locale, RegExp>> = {
+  en: /\bwe (will |shall )?(write|remind|mail|e-mail|tell|warn)\b|\byou (will )?(get|receive) (a|an) (mail|e-mail|reminder)/i,
+  fr: /\bnous (vous |le )*(écriv|rappel|prévien|avertis|préven)|\bvous rece(v|vr)\w* (un|une) (mail|e-mail|rappel)/i,
+};
+
 /** Words that speak to the student. What the office reads speaks about the student. */
 const SPEAKS_TO_STUDENT: Readonly<Record<Locale, RegExp>> = {
   en: /\b(you|your|yours)\b/i,
@@ -83,6 +89,10 @@ describe.each(LOCALES)('messages in %s', (locale) => {
       },
     });
     expect(t.markup(key.replaceAll('.', '_'), valuesFor(text))).not.toBe('');
+  });
+
+  test('promise no mail that no reminder sends', () => {
+    expect([...own].filter(([, text]) => PROMISES[locale].test(text))).toEqual([]);
   });
 
   test('speak about the student where the office reads', () => {

@@ -74,9 +74,9 @@ export default async function CasePage({ params, searchParams }: PageProps) {
       ) : null}
       <div className="cols">
         <div className="stack-col">
-          <TaskList facts={facts} tasks={tasksOf(facts, documents, today)} locale={locale} />
           {isActive ? (
             <>
+              <TaskList facts={facts} tasks={tasksOf(facts, documents, today)} locale={locale} />
               <HowLong facts={facts} curves={curves} windows={windows} today={today} />
               {awaitsPortalLink(facts) ? (
                 <PortalLink sentAt={facts.portalLinkSentAt} action={notePortalLinkAction} {...target} />
