@@ -3,6 +3,7 @@ import { isNumber, type Milestone } from '#lib/domain/case/milestone.ts';
 import type { Station } from '#lib/domain/case/line.ts';
 import { richTags } from '#components/ui/rich-tags.tsx';
 import type { Audience } from '../audience.ts';
+import { UsualSource } from './usual-source.tsx';
 
 /** What a station is, in plain words. */
 export async function StationAbout({ milestone }: { milestone: Milestone }) {
@@ -16,6 +17,9 @@ export async function StationPanel({ station, audience }: { station: Station; au
   return (
     <>
       <StationAbout milestone={station.milestone} />
+      {station.usual && (station.state === 'next' || station.state === 'later') ? (
+        <UsualSource milestone={station.milestone} window={station.usual} />
+      ) : null}
       {station.source ? (
         <p className="small soft">
           {t(`source.${audience}.${station.source}`)}

@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server';
+import type { Milestone } from '#lib/domain/case/milestone.ts';
+import { SOURCES_READ_IN } from '#lib/domain/route/outcome.ts';
+import { PUBLISHED_RANGES } from '#lib/domain/wait/published-ranges.ts';
+import type { UsualWindow } from '#lib/domain/wait/wait.ts';
+import { dayAsDate } from '#lib/i18n/format-day.ts';
+import { richTags } from '#components/ui/rich-tags.tsx';
+
+/** What each published text says of a wait, and when it was read; nothing where they give no figure. */
+export async function PublishedRanges({ milestone }: { milestone: Milestone }) {
+  const ranges = PUBLISHED_RANGES[milestone];
+  if (ranges.length === 0) return null;
+  const t = await getTranslations('waits');
+  const sources = await getTranslations('triage.source');
+  return (
+    <div className="small soft stack-s">
+      <p>{t('ranges', { month: dayAsDate(SOURCES_READ_IN) })}</p>
+      <ul className="plain-list">
+        {ranges.map(({ source, from, to, unit }) => (
+          <li key={`${source} ${String(from)}`}>
+            {t.rich('rangeOf', { ...richTags, source: sources(source), from, to, unit })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type UsualSourceProps = { milestone: Milestone; window: UsualWindow };
+
+/** Whose waits a usual delay comes from, and beside it what was published. */
+export async function UsualSource({ milestone, window }: UsualSourceProps) {
+  const t = await getTranslations('waits');
+  return (
+    <>
+      <p className="small soft">
+        {window.finished ? t('office', { finished: window.finished }) : t('published')}
+      </p>
+      <PublishedRanges milestone={milestone} />
+    </>
+  );
+}
