@@ -75,12 +75,12 @@ test('the office verifies a step; then only the office corrects it', async ({ br
   const office = await (await browser.newContext()).newPage();
   await officeCase(office, 'lin mei', 'Mei Lin');
   await office.getByRole('button', { name: /I have seen the proof.*Submitted/ }).click();
-  await expect(office.getByRole('status')).toContainText('Checked by the office');
-  await expect(history(office)).toContainText('Submitted: proof seen by the office');
+  await expect(office.getByRole('status')).toContainText('Checked by the international office');
+  await expect(history(office)).toContainText('Submitted: proof seen by the international office');
   const student = await (await browser.newContext()).newPage();
   await signIn(student, 'mei@student.example');
   const recorded = student.getByRole('region', { name: 'Steps that are recorded' });
-  await expect(recorded).toContainText('only your office can correct it');
+  await expect(recorded).toContainText('Only it can correct this');
   await expect(recorded.getByText('Correct this')).toHaveCount(0);
 });
 

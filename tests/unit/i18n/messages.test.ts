@@ -27,6 +27,12 @@ const PROMISES: Readonly<Record<Locale, RegExp>> = {
   fr: /\bnous (vous |le )*(écriv|rappel|prévien|avertis|préven)|\bvous rece(v|vr)\w* (un|une) (mail|e-mail|rappel)/i,
 };
 
+/** Other names for the international office: it has one. */
+const OTHER_OFFICE_NAMES: Readonly<Record<Locale, RegExp>> = {
+  en: /\b(your|the|this|an) office\b|\binternational relations\b/i,
+  fr: /\bbureau\b(?! international)|\brelations internationales\b/i,
+};
+
 /** Words that speak to the student. What the office reads speaks about the student. */
 const SPEAKS_TO_STUDENT: Readonly<Record<Locale, RegExp>> = {
   en: /\b(you|your|yours)\b/i,
@@ -93,6 +99,10 @@ describe.each(LOCALES)('messages in %s', (locale) => {
 
   test('promise no mail that no reminder sends', () => {
     expect([...own].filter(([, text]) => PROMISES[locale].test(text))).toEqual([]);
+  });
+
+  test('call the international office by its one name', () => {
+    expect([...own].filter(([, text]) => OTHER_OFFICE_NAMES[locale].test(text))).toEqual([]);
   });
 
   test('speak about the student where the office reads', () => {
