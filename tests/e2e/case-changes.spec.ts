@@ -65,7 +65,7 @@ test('a step is corrected: the history keeps both days, and taking back asks for
   const before = await form.getByLabel('The right day').inputValue();
   const right = new Date(Date.parse(before) + 86_400_000).toISOString().slice(0, 10);
   await form.getByLabel('The right day').fill(right);
-  await form.getByLabel('Why do you correct it?').selectOption('typed-wrong');
+  await form.getByLabel('Why this correction?').selectOption('typed-wrong');
   await form.getByRole('button', { name: 'Save the correction' }).click();
   await expect(page.getByRole('status')).toContainText('Corrected');
   await expect(history(page)).toContainText(/Submitted: corrected.*It was .*; now /s);
@@ -80,7 +80,7 @@ test('the office verifies a step; then only the office corrects it', async ({ br
   const student = await (await browser.newContext()).newPage();
   await signIn(student, 'mei@student.example');
   const recorded = student.getByRole('region', { name: 'Steps that are recorded' });
-  await expect(recorded).toContainText('Only it can correct this');
+  await expect(recorded).toContainText('it alone can change this');
   await expect(recorded.getByText('Correct this')).toHaveCount(0);
 });
 
