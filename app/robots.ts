@@ -6,7 +6,7 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: ['/api/', '/*/case', '/*/staff', '/*/choose', '/*/sign-in/'],
+      disallow: ['/api/', '/*/case', '/*/staff', '/*/sign-in/'],
     },
   };
 }

@@ -2,14 +2,15 @@ import { useTranslations } from 'next-intl';
 import {
   DISPOSITION_REASONS,
   reasonsToGive,
-  SAID_BY_OFFICE,
   type DispositionReason,
   type RestingDisposition,
 } from '#lib/domain/case/disposition.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
+import type { Audience } from '../audience.ts';
 import type { FormAction } from '../forms/action-form.tsx';
 import { HiddenField, SelectField, SubmitButton } from '../forms/fields.tsx';
+import { mayReopen } from '../next-step/rest-words.ts';
 import { SectionHead } from '../ui/section-head.tsx';
 import { CaseForm, type CaseKey } from './case-form.tsx';
 
@@ -23,7 +24,7 @@ type RestFormsProps = {
   readonly reopen: FormAction;
   readonly caseKey: CaseKey;
   readonly locale: Locale;
-  readonly audience: 'student' | 'staff';
+  readonly audience: Audience;
 };
 
 /** The side exits of the line, each with its reason; and the way back. */
@@ -31,9 +32,8 @@ export function RestForms({ facts, rest, reopen, audience, ...target }: RestForm
   const t = useTranslations('rest');
   const { disposition, dispositionReason } = facts;
   if (disposition !== 'active') {
-    // What only the office says, only the office takes back.
-    const mayReopen = audience === 'staff' || dispositionReason !== SAID_BY_OFFICE;
-    return <Resting reason={dispositionReason} mayReopen={mayReopen} action={reopen} {...target} />;
+    const isOpenable = audience === 'staff' || mayReopen(facts);
+    return <Resting reason={dispositionReason} isOpenable={isOpenable} action={reopen} {...target} />;
   }
   return (
     <section aria-labelledby="rest">
@@ -78,9 +78,9 @@ function RestForm({
   );
 }
 
-type RestingProps = Target & { readonly reason: DispositionReason | null; readonly mayReopen: boolean };
+type RestingProps = Target & { readonly reason: DispositionReason | null; readonly isOpenable: boolean };
 
-function Resting({ reason, mayReopen, ...target }: RestingProps) {
+function Resting({ reason, isOpenable, ...target }: RestingProps) {
   const t = useTranslations('rest');
   const words = useTranslations('forms');
   const reasons = useTranslations('dispositionReasons');
@@ -91,7 +91,7 @@ function Resting({ reason, mayReopen, ...target }: RestingProps) {
         <p>
           {reason && t('because', { reason: reasons(reason) })} {t('lead')}
         </p>
-        {mayReopen && (
+        {isOpenable && (
           <CaseForm {...target} fields={NO_FIELDS} className="row">
             <SubmitButton label={t('reopen')} pendingLabel={words('saving')} variant="quiet" />
           </CaseForm>

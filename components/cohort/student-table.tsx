@@ -87,6 +87,7 @@ function StudentWait({ row: { wait, isOverdue } }: { readonly row: StudentRow })
     );
   }
   const window = wait?.window;
+  const source = window?.finished ? 'office' : 'published';
   return (
     <>
       {isOverdue ? (
@@ -100,8 +101,8 @@ function StudentWait({ row: { wait, isOverdue } }: { readonly row: StudentRow })
       {window && (
         <small>
           {window.fromWeeks > 0
-            ? t('usual', { from: window.fromWeeks, to: window.toWeeks })
-            : t('usualUpTo', { to: window.toWeeks })}
+            ? t('usual', { from: window.fromWeeks, to: window.toWeeks, source })
+            : t('usualUpTo', { to: window.toWeeks, source })}
         </small>
       )}
     </>

@@ -10,8 +10,9 @@ import {
 } from '#lib/domain/document/document.ts';
 import { setOf, type DocumentSet } from '#lib/domain/document/kind.ts';
 import { useDayText } from '#lib/i18n/day-text.ts';
+import type { Audience } from '../audience.ts';
 import { SectionHead } from '../ui/section-head.tsx';
-import { DocumentRow, type Audience } from './document-row.tsx';
+import { DocumentRow } from './document-row.tsx';
 
 /** The station behind the gate of each set. */
 const STATION_BEHIND: Readonly<Record<DocumentSet, Milestone>> = {

@@ -3,10 +3,9 @@ import type { ReactNode } from 'react';
 import type { DocumentFacts } from '#lib/domain/document/document.ts';
 import { isNotNeededReason, isRejectionReason } from '#lib/domain/document/reason.ts';
 import { useDayText } from '#lib/i18n/day-text.ts';
+import type { Audience } from '../audience.ts';
 import { RejectionReason } from './rejection-reason.tsx';
 import { StatusIcon } from './status-icon.tsx';
-
-export type Audience = 'student' | 'staff';
 
 type DocumentRowProps = {
   readonly document: DocumentFacts;
@@ -49,12 +48,22 @@ export function DocumentRow({ document, audience, listed = [], hasStandIn, child
         {status === 'not_needed' && reason && isNotNeededReason(reason) && (
           <p className="doc__meta">{t('why', { reason: notNeeded(reason) })}</p>
         )}
-        {hasStandIn && <p className="doc__meta">{t('standIn')}</p>}
+        {status === 'not_needed' && document.reasonText && (
+          <p className="doc__meta">
+            {t.rich('whyText', { text: document.reasonText, quote: (chunks) => <bdi>{chunks}</bdi> })}
+          </p>
+        )}
+        {hasStandIn && <p className="doc__meta">{t('standIn', { audience })}</p>}
         {expectedOn && <p className="doc__meta">{t('expected', { date: dayText(expectedOn, length) })}</p>}
       </div>
       {isProblem && reason && isRejectionReason(reason) && (
         <div className="doc__wide">
-          <RejectionReason reason={reason} text={document.reasonText} />
+          <RejectionReason
+            reason={reason}
+            text={document.reasonText}
+            by={status === 'fix_needed' ? 'office' : 'cpam'}
+            audience={audience}
+          />
         </div>
       )}
       {children && <div className="doc__edit">{children}</div>}

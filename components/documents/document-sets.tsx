@@ -3,11 +3,11 @@ import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import { setsInOrder, type DocumentFacts } from '#lib/domain/document/document.ts';
 import type { MoveRights } from '#lib/domain/document/move.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
+import type { Audience } from '../audience.ts';
 import type { CaseKey } from '../case/case-form.tsx';
 import type { FormAction } from '../forms/action-form.tsx';
 import { DocumentForm } from './document-form.tsx';
 import { DocumentGate } from './document-gate.tsx';
-import type { Audience } from './document-row.tsx';
 import { ExpectForm } from './expect-form.tsx';
 
 type DocumentSetsProps = {
@@ -41,7 +41,7 @@ export function DocumentSets({
     actions && (
       <>
         <DocumentForm document={document} rights={rights} today={today} action={actions.move} {...target} />
-        <ExpectForm document={document} action={actions.expect} {...target} />
+        <ExpectForm document={document} audience={audience} action={actions.expect} {...target} />
       </>
     );
   return setsInOrder(isSubmitted, hasNumber).map((set) => (

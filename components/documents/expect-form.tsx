@@ -1,13 +1,16 @@
 import { useTranslations } from 'next-intl';
 import type { DocumentFacts } from '#lib/domain/document/document.ts';
 import { canBeExpected } from '#lib/domain/document/move.ts';
+import type { Audience } from '../audience.ts';
 import { CaseForm, type CaseFormTarget } from '../case/case-form.tsx';
 import { DateField, HiddenField, SubmitButton } from '../forms/fields.tsx';
 
 const FIELDS = ['expectedOn'] as const;
 
+type ExpectFormProps = CaseFormTarget & { readonly document: DocumentFacts; readonly audience: Audience };
+
 /** Until when a paper is on its way; nothing for papers that do not lie with the student. */
-export function ExpectForm({ document, ...target }: CaseFormTarget & { readonly document: DocumentFacts }) {
+export function ExpectForm({ document, audience, ...target }: ExpectFormProps) {
   const t = useTranslations('documents.expect');
   const words = useTranslations('forms');
   const kinds = useTranslations('documentKinds');
@@ -30,8 +33,8 @@ export function ExpectForm({ document, ...target }: CaseFormTarget & { readonly 
       <HiddenField name="document" value={document.kind} />
       <DateField
         name="expectedOn"
-        label={t('on')}
-        hint={t('hint')}
+        label={t('on', { audience })}
+        hint={t('hint', { audience })}
         defaultValue={document.expectedOn?.toString() ?? ''}
         className="field--short"
       />

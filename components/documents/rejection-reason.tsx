@@ -1,14 +1,18 @@
 import { useTranslations } from 'next-intl';
 import type { RejectionReason as Reason } from '#lib/domain/document/reason.ts';
+import type { Audience } from '../audience.ts';
 
 type RejectionReasonProps = {
   readonly reason: Reason;
-  /** What the message said, in its own words. */
+  /** What was said about it, in its own words. */
   readonly text: string | null;
+  /** Who says it: the health insurance that did not accept the paper, or the office that asks for a change before. */
+  readonly by: 'cpam' | 'office';
+  readonly audience: Audience;
 };
 
-/** Why the health insurance did not accept a paper, and what to do about it. */
-export function RejectionReason({ reason, text }: RejectionReasonProps) {
+/** Why a paper is not right yet, and what to do about it. */
+export function RejectionReason({ reason, text, by, audience }: RejectionReasonProps) {
   const t = useTranslations('documents.reason');
   const words = useTranslations('rejectionReasons');
   return (
@@ -20,8 +24,8 @@ export function RejectionReason({ reason, text }: RejectionReasonProps) {
         </p>
       </div>
       <div className="reason__body">
-        {text && <p>{t.rich('said', { text, quote: (chunks) => <bdi>{chunks}</bdi> })}</p>}
-        <p>{words(`${reason}.advice`)}</p>
+        {text && <p>{t.rich('said', { text, by, quote: (chunks) => <bdi>{chunks}</bdi> })}</p>}
+        <p>{t('advice', { audience, advice: words(`${reason}.advice`) })}</p>
       </div>
     </div>
   );

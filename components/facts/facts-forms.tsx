@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { FACT_FORMS, shownField, type DatedFact, type FactForm } from '#lib/domain/case/dated-fact.ts';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
+import type { Audience } from '../audience.ts';
 import { CaseForm, type CaseKey } from '../case/case-form.tsx';
 import type { FormAction } from '../forms/action-form.tsx';
 import { DateField, SeenField, SubmitButton } from '../forms/fields.tsx';
@@ -12,7 +13,7 @@ type FactsFormsProps = {
   readonly action: FormAction;
   readonly caseKey: CaseKey;
   readonly locale: Locale;
-  readonly audience: 'student' | 'staff';
+  readonly audience: Audience;
 };
 
 /** The facts whose field needs a word of explanation. */
@@ -38,7 +39,7 @@ export function FactsForms({ facts, audience, ...target }: FactsFormsProps) {
   const t = useTranslations('facts');
   return (
     <section aria-labelledby="facts">
-      <SectionHead id="facts" title={t(audience === 'staff' ? 'staffTitle' : 'title')} />
+      <SectionHead id="facts" title={t('title', { audience })} />
       <div className="stack">
         <p>{t('lead')}</p>
         <div className="folds">

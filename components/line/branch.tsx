@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Line } from '#lib/domain/case/line.ts';
-import type { Audience } from './audience.ts';
+import type { Audience } from '../audience.ts';
 
 type BranchLabelProps = { branch: 'open' | 'travelled'; audience: Audience };
 

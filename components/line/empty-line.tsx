@@ -6,6 +6,7 @@ import { EarlyMarker, LaterMarker, NextMarker } from './markers.tsx';
 import { rangeText } from './range-text.ts';
 import { StationAbout } from './station-panel.tsx';
 import { Station } from './station.tsx';
+import { UsualSource } from './usual-source.tsx';
 
 function markerOf(milestone: Milestone) {
   if (milestone === 'submitted') return <NextMarker />;
@@ -18,6 +19,17 @@ async function UsualWords({ milestone }: { milestone: Milestone }) {
   const window = PUBLISHED_WINDOWS[milestone];
   if (window) return t.rich('usually', { ...richTags, range: await rangeText(window) });
   return milestone === 'submitted' || milestone === 'gpDeclared' ? t(`empty.${milestone}`) : null;
+}
+
+/** What a station is, and where its usual delay comes from. */
+function EmptyPanel({ milestone }: { milestone: Milestone }) {
+  const window = PUBLISHED_WINDOWS[milestone];
+  return (
+    <>
+      <StationAbout milestone={milestone} />
+      {window ? <UsualSource milestone={milestone} window={window} /> : null}
+    </>
+  );
 }
 
 /** The line with nobody on it: what the registration is made of. */
@@ -37,7 +49,7 @@ export async function EmptyLine() {
                 marker={markerOf(milestone)}
                 name={names(milestone)}
                 words={<UsualWords milestone={milestone} />}
-                panel={<StationAbout milestone={milestone} />}
+                panel={<EmptyPanel milestone={milestone} />}
               />
             ))}
           </ol>

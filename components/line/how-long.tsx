@@ -14,6 +14,7 @@ import { waitOf, type Wait, type Windows } from '#lib/domain/wait/wait.ts';
 import { dayAsDate } from '#lib/i18n/format-day.ts';
 import { richTags } from '#components/ui/rich-tags.tsx';
 import { SectionHead } from '#components/ui/section-head.tsx';
+import { PublishedRanges } from './usual-source.tsx';
 
 type HowLongProps = {
   facts: CaseFacts;
@@ -40,6 +41,7 @@ export async function HowLong({ facts, curves, windows, today }: HowLongProps) {
           {t('rejected')}
         </p>
         <Source wait={wait} curves={curves} />
+        <PublishedRanges milestone={wait.until} />
       </div>
     </section>
   );

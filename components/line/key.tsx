@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { Audience } from './audience.ts';
+import type { Audience } from '../audience.ts';
 import { EarlyMarker, HereMarker, LaterMarker, NextMarker, PassedMarker, WarnMarker } from './markers.tsx';
 
 /** What the markers mean. */

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { CivilDate } from '#lib/domain/calendar/civil-date.ts';
+import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { Line } from '#lib/domain/case/line.ts';
 import { MILESTONES } from '#lib/domain/case/milestone.ts';
 import { Plate } from '#components/ui/plate.tsx';
-import type { Audience } from './audience.ts';
+import type { Audience } from '../audience.ts';
 import { Branch } from './branch.tsx';
 import { LineKey } from './key.tsx';
 import { StationMarker } from './markers.tsx';
@@ -12,10 +13,10 @@ import { StationWords } from './station-words.tsx';
 import { Station } from './station.tsx';
 import { Stretch } from './stretch.tsx';
 
-type LineMapProps = { line: Line; today: CivilDate; audience: Audience };
+type LineMapProps = { facts: CaseFacts; line: Line; today: CivilDate; audience: Audience };
 
 /** The line of one case: where the student is, what comes next, what the wait is like. */
-export async function LineMap({ line, today, audience }: LineMapProps) {
+export async function LineMap({ facts, line, today, audience }: LineMapProps) {
   const t = await getTranslations('line');
   const names = await getTranslations('milestones');
   const hasArrived = line.here === MILESTONES.at(-1);
@@ -44,7 +45,7 @@ export async function LineMap({ line, today, audience }: LineMapProps) {
                   panel={<StationPanel station={station} audience={audience} />}
                   isDisrupted={isHere && line.disruption !== null}
                 >
-                  {isHere ? <Stretch line={line} today={today} audience={audience} /> : null}
+                  {isHere ? <Stretch facts={facts} line={line} today={today} audience={audience} /> : null}
                 </Station>
               );
             })}

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Line, Station } from '#lib/domain/case/line.ts';
 import { dayAsDate } from '#lib/i18n/format-day.ts';
 import { richTags } from '#components/ui/rich-tags.tsx';
-import type { Audience } from './audience.ts';
+import type { Audience } from '../audience.ts';
 import { rangeText } from './range-text.ts';
 
 type StationWordsProps = { station: Station; line: Line; audience: Audience };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
+import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { NextStep } from '#lib/domain/case/next-step.ts';
 import type { Task, TaskKind } from '#lib/domain/case/tasks.ts';
 import type { Wait } from '#lib/domain/wait/wait.ts';
@@ -10,27 +11,29 @@ import { taskHref } from '#components/tasks/task-href.ts';
 import { getTaskWords } from '#components/tasks/task-words.ts';
 import { ArrowIcon } from '#components/ui/icon.tsx';
 import { richTags } from '#components/ui/rich-tags.tsx';
+import { AtRest } from './at-rest.tsx';
+import { Notice } from './notice.tsx';
 
 /** The CPAM's number inside France. @source DOMAIN §8 */
 const CPAM_PHONE = 'tel:3646';
 
-type NextStepSignProps = { step: NextStep; locale: Locale; caseBase: string };
+type NextStepSignProps = { facts: CaseFacts; step: NextStep; locale: Locale; caseBase: string };
 
 /** The one thing to do now, on top of the student's page; or that there is nothing to do. */
-export function NextStepSign({ step, locale, caseBase }: NextStepSignProps) {
+export function NextStepSign({ facts, step, locale, caseBase }: NextStepSignProps) {
   switch (step.kind) {
     case 'do':
-      return <DoSign task={step.task} href={taskHref(step.task, locale, caseBase)} />;
+      return <DoSign facts={facts} task={step.task} href={taskHref(step.task, locale, caseBase)} />;
     case 'ask-cpam':
       return <AskSign wait={step.wait} />;
     case 'wait-for-office':
-      return <RestNotice kind="office" />;
+      return <CalmNotice kind="office" />;
     case 'wait':
       return <WaitNotice wait={step.wait} />;
     case 'arrived':
-      return <RestNotice kind="arrived" />;
+      return <CalmNotice kind="arrived" />;
     case 'not-on-line':
-      return <RestNotice kind="notOnLine" />;
+      return <AtRest facts={facts} locale={locale} />;
   }
 }
 
@@ -69,10 +72,10 @@ const LABELS = {
   'update-card': 'recordDate',
 } as const satisfies Record<TaskKind, string>;
 
-async function DoSign({ task, href }: { task: Task; href: string | null }) {
+async function DoSign({ facts, task, href }: { facts: CaseFacts; task: Task; href: string | null }) {
   const t = await getTranslations('nextStep');
   // The sign has a sentence of its own for the deadline, with its reason.
-  const { title, hint } = (await getTaskWords())({ ...task, deadline: null });
+  const { title, hint } = (await getTaskWords(facts))({ ...task, deadline: null });
   const label = t(LABELS[task.kind]);
   return (
     <Sign title={title} action={href ? { href, label } : null}>
@@ -100,18 +103,6 @@ async function AskSign({ wait }: { wait: Wait }) {
   );
 }
 
-type NoticeProps = { title: string; children: ReactNode };
-
-/** Without anything to do there is no band and no arrow: nothing points anywhere. */
-function Notice({ title, children }: NoticeProps) {
-  return (
-    <section className="empty" aria-labelledby="next-step">
-      <h2 id="next-step">{title}</h2>
-      {children}
-    </section>
-  );
-}
-
 async function WaitNotice({ wait }: { wait: Wait | null }) {
   const t = await getTranslations('nextStep');
   const lastUsual = wait?.lateFrom?.subtract({ days: 1 });
@@ -124,7 +115,7 @@ async function WaitNotice({ wait }: { wait: Wait | null }) {
   );
 }
 
-async function RestNotice({ kind }: { kind: 'arrived' | 'notOnLine' | 'office' }) {
+async function CalmNotice({ kind }: { kind: 'arrived' | 'office' }) {
   const t = await getTranslations('nextStep');
   return (
     <Notice title={t(`${kind}.title`)}>

@@ -1,27 +1,30 @@
 import { useTranslations } from 'next-intl';
+import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import { isNumber, type Milestone } from '#lib/domain/case/milestone.ts';
+import type { Audience } from '../audience.ts';
 import { CaseForm, type CaseFormTarget } from '../case/case-form.tsx';
 import { DateField, HiddenField, SubmitButton } from '../forms/fields.tsx';
 import { richTags } from '../ui/rich-tags.tsx';
 import { SectionHead } from '../ui/section-head.tsx';
+import { offeredSteps } from './offered-steps.ts';
 
 const FIELDS = ['on'] as const;
 
 type RecordStepProps = CaseFormTarget & {
-  /** The milestones that can be recorded now, in the order of the line. */
-  readonly milestones: readonly Milestone[];
-  readonly audience: 'student' | 'staff';
+  readonly facts: CaseFacts;
+  readonly audience: Audience;
 };
 
 /** Where the outside world is told: one folded form for each step that may have happened. */
-export function RecordStep({ milestones, audience, ...target }: RecordStepProps) {
+export function RecordStep({ facts, audience, ...target }: RecordStepProps) {
   const t = useTranslations('record');
+  const milestones = offeredSteps(facts);
   if (milestones.length === 0) return null;
   return (
     <section aria-labelledby="record">
-      <SectionHead id="record" title={t(audience === 'staff' ? 'staffTitle' : 'title')} />
+      <SectionHead id="record" title={t('title', { audience })} />
       <div className="stack">
-        <p>{t(audience === 'staff' ? 'staffLead' : 'lead')}</p>
+        <p>{t('lead', { audience })}</p>
         <div className="folds">
           {milestones.map((milestone) => (
             <StepForm key={milestone} milestone={milestone} audience={audience} {...target} />
@@ -32,12 +35,11 @@ export function RecordStep({ milestones, audience, ...target }: RecordStepProps)
   );
 }
 
-type StepFormProps = Omit<RecordStepProps, 'milestones'> & { readonly milestone: Milestone };
+type StepFormProps = Omit<RecordStepProps, 'facts'> & { readonly milestone: Milestone };
 
 function StepForm({ milestone, audience, ...target }: StepFormProps) {
   const t = useTranslations('record');
   const words = useTranslations('forms');
-  const isStaff = audience === 'staff';
   return (
     <CaseForm
       {...target}
@@ -51,11 +53,11 @@ function StepForm({ milestone, audience, ...target }: StepFormProps) {
       </div>
       <DateField
         name="on"
-        label={isStaff ? t('staffQuestion') : t(`step.${milestone}.question`)}
+        label={audience === 'staff' ? t('staffQuestion') : t(`step.${milestone}.question`)}
         className="field--short"
       />
       <p className="row">
-        <SubmitButton label={t(isStaff ? 'staffSubmit' : 'submit')} pendingLabel={words('saving')} />
+        <SubmitButton label={t('submit', { audience })} pendingLabel={words('saving')} />
       </p>
     </CaseForm>
   );

@@ -4,6 +4,7 @@ import type { MilestoneFact } from '#lib/domain/case/facts.ts';
 import { MILESTONES, type Milestone } from '#lib/domain/case/milestone.ts';
 import { useDayText } from '#lib/i18n/day-text.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
+import type { Audience } from '../audience.ts';
 import { CaseForm, type CaseKey } from '../case/case-form.tsx';
 import type { FormAction } from '../forms/action-form.tsx';
 import { DateField, HiddenField, RadioField, SelectField, SubmitButton } from '../forms/fields.tsx';
@@ -19,7 +20,7 @@ type RecordedStepsProps = {
   readonly verify?: FormAction;
   readonly caseKey: CaseKey;
   readonly locale: Locale;
-  readonly audience: 'student' | 'staff';
+  readonly audience: Audience;
 };
 
 /** What is recorded of the line, with the ways to found it better and to correct it. */

@@ -12,8 +12,6 @@ type CaseHeadProps = {
   /** ISO 3166 alpha-2. */
   readonly nationality?: string | null;
   readonly programme?: string | null;
-  /** Language of the e-mails, in the reader's words. */
-  readonly language?: string | null;
   readonly studiesStartOn?: CivilDate | null;
   readonly studiesEndOn?: CivilDate | null;
 };
@@ -23,7 +21,7 @@ export function CaseHead({ name, cohort, ...known }: CaseHeadProps) {
   const t = useTranslations('staffCase');
   const locale = useLocale();
   const dayText = useDayText();
-  const { nationality, programme, language, studiesStartOn, studiesEndOn } = known;
+  const { nationality, programme, studiesStartOn, studiesEndOn } = known;
   const month = (day: CivilDate) => dayText(day, 'month');
   const studies =
     studiesStartOn && studiesEndOn
@@ -34,7 +32,6 @@ export function CaseHead({ name, cohort, ...known }: CaseHeadProps) {
   const facts = [
     { key: 'country', value: nationality && countryName(locale, nationality) },
     { key: 'programme', value: programme },
-    { key: 'language', value: language },
     { key: 'studies', value: studies },
     { key: 'cohort', value: cohort?.name },
   ] as const;

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { Task } from '#lib/domain/case/tasks.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
 import { SectionHead } from '#components/ui/section-head.tsx';
@@ -8,10 +9,10 @@ import { getTaskWords } from './task-words.ts';
 
 const GROUPS = ['now', 'later', 'done'] as const;
 
-type TaskListProps = { tasks: readonly Task[]; locale: Locale };
+type TaskListProps = { facts: CaseFacts; tasks: readonly Task[]; locale: Locale };
 
 /** Everything the student must do, can do later and has done. */
-export async function TaskList({ tasks, locale }: TaskListProps) {
+export async function TaskList({ facts, tasks, locale }: TaskListProps) {
   const t = await getTranslations('tasks');
   const count = tasks.filter((task) => task.group === 'now').length;
   const groups = GROUPS.map((group) => ({ group, rows: tasks.filter((task) => task.group === group) }));
@@ -35,6 +36,7 @@ export async function TaskList({ tasks, locale }: TaskListProps) {
                   key={keyOf(task)}
                   id={`task-${group}-${String(index + 1)}`}
                   task={task}
+                  facts={facts}
                   locale={locale}
                 />
               ))}
@@ -47,10 +49,10 @@ export async function TaskList({ tasks, locale }: TaskListProps) {
 
 const keyOf = (task: Task): string => `${task.kind} ${task.document?.id ?? task.milestone ?? ''}`;
 
-type TaskRowProps = { id: string; task: Task; locale: Locale };
+type TaskRowProps = { id: string; task: Task; facts: CaseFacts; locale: Locale };
 
-async function TaskRow({ id, task, locale }: TaskRowProps) {
-  const { title, hint } = (await getTaskWords())(task);
+async function TaskRow({ id, task, facts, locale }: TaskRowProps) {
+  const { title, hint } = (await getTaskWords(facts))(task);
   const href = taskHref(task, locale);
   return (
     <li className="task">

@@ -1,16 +1,20 @@
 import { getTranslations } from 'next-intl/server';
+import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import type { Task } from '#lib/domain/case/tasks.ts';
 import { isRejectionReason } from '#lib/domain/document/reason.ts';
 import { dayAsDate } from '#lib/i18n/format-day.ts';
 
 export type TaskWords = { readonly title: string; readonly hint: string | null };
 
-/** Gives the words of each task: what to do, and the one thing to know about it. */
-export async function getTaskWords(): Promise<(task: Task) => TaskWords> {
+/** Gives the words of each task of a case: what to do, and the one thing to know about it. */
+export async function getTaskWords(facts: CaseFacts): Promise<(task: Task) => TaskWords> {
   const t = await getTranslations('tasks');
   const names = await getTranslations('milestones');
   const kinds = await getTranslations('documentKinds');
   const reasons = await getTranslations('rejectionReasons');
+
+  // Where the number is asked for depends on the route; after sending, the questions are only about further papers.
+  const situation = { route: facts.route, submitted: facts.milestones.submitted ? 'yes' : 'no' };
 
   const documentWords = (task: Task, one: NonNullable<Task['document']>): TaskWords => {
     const by = task.deadline ? t('by', { date: dayAsDate(task.deadline) }) : null;
@@ -50,7 +54,7 @@ export async function getTaskWords(): Promise<(task: Task) => TaskWords> {
     if (task.document) return documentWords(task, task.document);
     const { kind, milestone, on } = task;
     if (kind === 'find-route' || kind === 'contact-cpam') {
-      return { title: t(`route.${kind}.title`), hint: t(`route.${kind}.hint`) };
+      return { title: t(`route.${kind}.title`, situation), hint: t(`route.${kind}.hint`, situation) };
     }
     if (!milestone) {
       return {

@@ -2,13 +2,15 @@ import { useTranslations } from 'next-intl';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import { outcomeOf, SOURCES_READ_IN } from '#lib/domain/route/outcome.ts';
 import { useDayText } from '#lib/i18n/day-text.ts';
+import type { Audience } from '../audience.ts';
 import type { CaseFormTarget } from '../case/case-form.tsx';
+import { richTags } from '../ui/rich-tags.tsx';
 import { SectionHead } from '../ui/section-head.tsx';
 import { TriageForm } from './triage-form.tsx';
 
 type RouteSectionProps = Omit<CaseFormTarget, 'action'> & {
   readonly facts: CaseFacts;
-  readonly audience: 'student' | 'staff';
+  readonly audience: Audience;
   /** Leads to the questions; nothing for those who may only look. */
   readonly action?: CaseFormTarget['action'];
 };
@@ -24,14 +26,14 @@ export function RouteSection({ facts, audience, action, ...target }: RouteSectio
     <section aria-labelledby="way">
       <SectionHead
         id="way"
-        title={t(audience === 'staff' ? 'staffTitle' : 'title')}
+        title={t('title', { audience })}
         note={facts.routeKnownSince && t('since', { date: dayText(facts.routeKnownSince, 'short') })}
       />
       <div className="stack">
         <p className="strong">{t('result', { route: routes(facts.route) })}</p>
         {outcome && facts.route === outcome.route ? (
           <>
-            <p>{t(`outcome.${outcome.id}`)}</p>
+            <p>{t.rich(`outcome.${outcome.id}`, { ...richTags, audience })}</p>
             {outcome.notes.map((note) => (
               <p key={note}>{t(`note.${note}`)}</p>
             ))}
@@ -43,11 +45,11 @@ export function RouteSection({ facts, audience, action, ...target }: RouteSectio
             </p>
           </>
         ) : (
-          <p>{t('lead')}</p>
+          <p>{t('lead', { audience })}</p>
         )}
         {action && (
           <div className="folds">
-            <TriageForm facts={facts} action={action} {...target} />
+            <TriageForm facts={facts} audience={audience} action={action} {...target} />
           </div>
         )}
       </div>

@@ -1,18 +1,19 @@
 import { useTranslations } from 'next-intl';
 import type { CaseFacts } from '#lib/domain/case/facts.ts';
 import { QUESTIONS, QUESTION_IDS, type QuestionId } from '#lib/domain/route/question.ts';
+import type { Audience } from '../audience.ts';
 import { CaseForm, type CaseFormTarget } from '../case/case-form.tsx';
 import { DateField, RadioField, SubmitButton } from '../forms/fields.tsx';
 
 const FIELDS = [...QUESTION_IDS, 'ehicValidUntil'] as const;
 
-type TriageFormProps = CaseFormTarget & { readonly facts: CaseFacts };
+type TriageFormProps = CaseFormTarget & { readonly facts: CaseFacts; readonly audience: Audience };
 
 /**
  * The questions of the triage in one form. Which of them matter follows from the answers above: the style sheet hides
  * the others, so that it works without scripts, and the rules ignore what was not asked.
  */
-export function TriageForm({ facts, ...target }: TriageFormProps) {
+export function TriageForm({ facts, audience, ...target }: TriageFormProps) {
   const t = useTranslations('triage');
   const words = useTranslations('forms');
   const { answers } = facts;
@@ -24,7 +25,7 @@ export function TriageForm({ facts, ...target }: TriageFormProps) {
       disclosure={{ id: 'triage', summary: t(facts.route === 'unknown' ? 'open' : 'again') }}
     >
       {QUESTION_IDS.map((question) => (
-        <Question key={question} question={question} answer={answers[question]} />
+        <Question key={question} question={question} answer={answers[question]} audience={audience} />
       ))}
       <DateField
         name="ehicValidUntil"
@@ -39,13 +40,13 @@ export function TriageForm({ facts, ...target }: TriageFormProps) {
   );
 }
 
-function Question({
-  question,
-  answer,
-}: {
+type QuestionProps = {
   readonly question: QuestionId;
   readonly answer: string | undefined;
-}) {
+  readonly audience: Audience;
+};
+
+function Question({ question, answer, audience }: QuestionProps) {
   const t = useTranslations('triage');
   const options: readonly string[] = QUESTIONS[question];
   // The answers of each question have messages of their own; a test compares the lists.
@@ -53,7 +54,7 @@ function Question({
   return (
     <RadioField
       name={question}
-      legend={t(`question.${question}`)}
+      legend={t(`question.${question}`, { audience })}
       defaultValue={answer ?? ''}
       className={`q-${question}`}
       options={options.map((one) => ({ value: one, label: say(`answer.${question}.${one}`) }))}

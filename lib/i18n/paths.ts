@@ -7,7 +7,6 @@ export const paths = {
   /** Where the browser waits for the mail: the typed code is accepted here. */
   signInSent: (locale: Locale) => `/${locale}/sign-in/sent`,
   signInConfirm: (locale: Locale) => `/${locale}/sign-in/confirm`,
-  chooseInstitution: (locale: Locale) => `/${locale}/choose`,
   case: (locale: Locale) => `/${locale}/case`,
   caseDocuments: (locale: Locale) => `/${locale}/case/documents`,
   caseDocument: (locale: Locale, id: string) => `/${locale}/case/documents#document-${id}`,

@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
     await form.locator('.q-visa').getByLabel('Yes').check();
     await form.locator('.q-birth').getByLabel('French').check();
     await form.getByRole('button', { name: 'Find the way' }).click();
-    await expect(page.getByRole('status')).toContainText('Your way and your documents follow your answers');
+    await expect(page.getByRole('status')).toContainText('The way and the documents follow the answers');
     await expect(page.getByRole('status')).toBeFocused();
     // Saved once more, the note says the same: it is another one, and the reader is brought to it again.
     await page.locator('#facts-life summary').click();
@@ -80,7 +80,7 @@ test('a step is corrected: the history keeps both days, and taking back asks for
   const before = await form.getByLabel('The right day').inputValue();
   const right = new Date(Date.parse(before) + 86_400_000).toISOString().slice(0, 10);
   await form.getByLabel('The right day').fill(right);
-  await form.getByLabel('Why do you correct it?').selectOption('typed-wrong');
+  await form.getByLabel('Why this correction?').selectOption('typed-wrong');
   await form.getByRole('button', { name: 'Save the correction' }).click();
   await expect(page.getByRole('status')).toContainText('Corrected');
   await expect(history(page)).toContainText(/Submitted: corrected.*It was .*; now /s);
@@ -90,12 +90,12 @@ test('the office verifies a step; then only the office corrects it', async ({ br
   const office = await (await browser.newContext()).newPage();
   await officeCase(office, 'lin mei', 'Mei Lin');
   await office.getByRole('button', { name: /I have seen the proof.*Submitted/ }).click();
-  await expect(office.getByRole('status')).toContainText('Checked by the office');
-  await expect(history(office)).toContainText('Submitted: proof seen by the office');
+  await expect(office.getByRole('status')).toContainText('Checked by the international office');
+  await expect(history(office)).toContainText('Submitted: proof seen by the international office');
   const student = await (await browser.newContext()).newPage();
   await signIn(student, 'mei@student.example');
   const recorded = student.getByRole('region', { name: 'Steps that are recorded' });
-  await expect(recorded).toContainText('only your office can correct it');
+  await expect(recorded).toContainText('it alone can change this');
   await expect(recorded.getByText('Correct this')).toHaveCount(0);
 });
 
@@ -113,7 +113,7 @@ test('dates are kept or refused together; a paper is expected; a file rests and 
   await expect(life.getByLabel('Leaving France')).toHaveValue(inDays(300));
   await life.getByLabel('New address since').fill(inDays(-1));
   await life.getByRole('button', { name: 'Save these dates' }).click();
-  await expect(page.getByRole('status')).toContainText('Your reminders follow these dates');
+  await expect(page.getByRole('status')).toContainText('in the file from now on');
 
   await page.goto('/en/case/documents');
   const bank = page.locator('[id^="document-"]').filter({ hasText: 'Bank details' });
@@ -131,7 +131,7 @@ test('dates are kept or refused together; a paper is expected; a file rests and 
   await page.getByRole('button', { name: 'Close the file' }).click();
   await expect(page.getByRole('status')).toContainText('at rest');
   await page.goto('/en/case');
-  await expect(page.getByRole('heading', { name: 'You do not need this line.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This file is closed.' })).toBeVisible();
   await page.goto('/en/case/profile');
   await page.getByRole('button', { name: 'Open it again' }).click();
   await expect(page.getByRole('status')).toContainText('open again');
@@ -156,13 +156,13 @@ test('without JavaScript too, a conflict says what is new, keeps the input, and 
   };
   // The same form as the other's, but another date of it: nobody takes it back by sending theirs again.
   await send(fast, '#facts-studies', 'Studies end', inDays(400));
-  await expect(fast.getByRole('status')).toContainText('Your reminders follow these dates');
+  await expect(fast.getByRole('status')).toContainText('in the file from now on');
   await send(slow, '#facts-studies', 'Arrival in France', inDays(-70));
   await expect(problemOn(slow)).toContainText('Recorded meanwhile');
   await expect(problemOn(slow)).toContainText('Studies end');
   await expect(slow.locator('#facts-studies').getByLabel('Arrival in France')).toHaveValue(inDays(-70));
   await slow.locator('#facts-studies').getByRole('button', { name: 'Save these dates' }).click();
-  await expect(slow.getByRole('status')).toContainText('Your reminders follow these dates');
+  await expect(slow.getByRole('status')).toContainText('in the file from now on');
   await expect(slow.locator('#facts-studies').getByLabel('Studies end')).toHaveValue(inDays(400));
   await expect(slow.locator('#facts-studies').getByLabel('Arrival in France')).toHaveValue(inDays(-70));
 });
@@ -181,7 +181,7 @@ test('a form sent twice is written once', async ({ browser }) => {
       await page.locator('#facts-card').getByRole('button', { name: 'Save these dates' }).click();
     })(),
   ]);
-  await expect(page.getByRole('status')).toContainText('Your reminders follow these dates');
+  await expect(page.getByRole('status')).toContainText('in the file from now on');
   const again = await twin.request.post(request.url(), {
     headers: await request.allHeaders(),
     data: request.postDataBuffer() ?? Buffer.alloc(0),

@@ -1,3 +1,14 @@
+/** Messages as their file holds them. */
+export type Tree = { readonly [key: string]: string | Tree };
+
+/** Each message with its whole key. */
+export function flatten(tree: Tree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const at = path ? `${path}.${key}` : key;
+    return typeof value === 'string' ? [[at, value] as [string, string]] : flatten(value, at);
+  });
+}
+
 /** The part of a message from an opening brace to the one that closes it, braces included. */
 function blockAt(text: string, start: number): string {
   let depth = 0;

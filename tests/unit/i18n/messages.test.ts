@@ -15,26 +15,56 @@ import { ERROR_CODES } from '#lib/domain/result.ts';
 import { FORMAT_LOCALES } from '#lib/i18n/format-locale.ts';
 import { messagesOf } from '#lib/i18n/messages.ts';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '#lib/i18n/routing.ts';
-import { argumentsOf, tagsOf } from '#tests/support/icu.ts';
-
-type Tree = { readonly [key: string]: string | Tree };
-
-function flatten(tree: Tree, path = ''): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) => {
-    const at = path ? `${path}.${key}` : key;
-    return typeof value === 'string' ? [[at, value] as [string, string]] : flatten(value, at);
-  });
-}
+import { argumentsOf, flatten, tagsOf, type Tree } from '#tests/support/icu.ts';
 
 const messages = new Map(LOCALES.map((locale) => [locale, new Map(flatten(messagesOf(locale)))]));
 const of = (locale: Locale) => messages.get(locale) ?? new Map<string, string>();
 const reference = of(DEFAULT_LOCALE);
+
+/** Promises of a mail. What is mailed is told where it stands: the home page, and each reminder itself. */
+const PROMISES: Readonly<Record<Locale, RegExp>> = {
+  en: /\bwe (will |shall )?(write|remind|mail|e-mail|tell|warn)\b|\byou (will )?(get|receive) (a|an) (mail|e-mail|reminder)/i,
+  fr: /\bnous (vous |le )*(écriv|rappel|prévien|avertis|préven)|\bvous rece(v|vr)\w* (un|une) (mail|e-mail|rappel)/i,
+};
+
+/** Other names for the international office: it has one. */
+const OTHER_OFFICE_NAMES: Readonly<Record<Locale, RegExp>> = {
+  en: /\b(your|the|this|an) office\b|\binternational relations\b/i,
+  fr: /\bbureau\b(?! international)|\brelations internationales\b/i,
+};
+
+/** Words that speak to the student. What the office reads speaks about the student. */
+const SPEAKS_TO_STUDENT: Readonly<Record<Locale, RegExp>> = {
+  en: /\b(you|your|yours)\b/i,
+  fr: /\b(vous|votre|vos|vôtre)\b/i,
+};
+
+/** The whole of a message as the office reads it. */
+const forStaff = (locale: Locale, text: string): string =>
+  createTranslator({ locale: FORMAT_LOCALES[locale], messages: { text }, timeZone: TIME_ZONE }).markup(
+    'text',
+    {
+      ...valuesFor(text),
+      audience: 'staff',
+    },
+  );
 
 /** Words that frighten or blame, and words that an office outside the CPAM must not use. @source visual/README */
 const BANNED: Readonly<Record<Locale, RegExp>> = {
   en: /\b(failed|failure|invalid|urgent|oops|error occurred)\b/i,
   fr: /\b(échoué|échec|invalide|urgent|oups|erreur)\b/i,
 };
+
+/** A value for every argument of a message and a way through every tag. */
+const valuesFor = (text: string) => ({
+  ...Object.fromEntries(
+    [...argumentsOf(text)].map(([name, kind]) => [
+      name,
+      kind === 'date' || kind === 'time' ? new Date(0) : 2,
+    ]),
+  ),
+  ...Object.fromEntries(tagsOf(text).map((tag) => [tag, (chunks: string) => chunks])),
+});
 
 describe.each(LOCALES)('messages in %s', (locale) => {
   const own = of(locale);
@@ -66,13 +96,6 @@ describe.each(LOCALES)('messages in %s', (locale) => {
   });
 
   test.each([...own])('%s can be formatted', (key, text) => {
-    const values = Object.fromEntries(
-      [...argumentsOf(text)].map(([name, kind]) => [
-        name,
-        kind === 'date' || kind === 'time' ? new Date(0) : 2,
-      ]),
-    );
-    const tags = Object.fromEntries(tagsOf(text).map((tag) => [tag, (chunks: string) => chunks]));
     const t = createTranslator({
       locale: FORMAT_LOCALES[locale],
       messages: { [key.replaceAll('.', '_')]: text },
@@ -81,7 +104,21 @@ describe.each(LOCALES)('messages in %s', (locale) => {
         throw error;
       },
     });
-    expect(t.markup(key.replaceAll('.', '_'), { ...values, ...tags })).not.toBe('');
+    expect(t.markup(key.replaceAll('.', '_'), valuesFor(text))).not.toBe('');
+  });
+
+  test('promise no mail that no reminder sends', () => {
+    expect([...own].filter(([, text]) => PROMISES[locale].test(text))).toEqual([]);
+  });
+
+  test('call the international office by its one name', () => {
+    expect([...own].filter(([, text]) => OTHER_OFFICE_NAMES[locale].test(text))).toEqual([]);
+  });
+
+  test('speak about the student where the office reads', () => {
+    const read = [...own].filter(([, text]) => argumentsOf(text).has('audience'));
+    expect(read.length).toBeGreaterThan(20);
+    expect(read.filter(([, text]) => SPEAKS_TO_STUDENT[locale].test(forStaff(locale, text)))).toEqual([]);
   });
 
   test('use no frightening word and do not shout', () => {

@@ -2,9 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { lineOf } from '#lib/domain/case/line.ts';
-import { MILESTONES } from '#lib/domain/case/milestone.ts';
 import { nextStepOf } from '#lib/domain/case/next-step.ts';
-import { canRecord } from '#lib/domain/case/record-milestone.ts';
 import { awaitsPortalLink } from '#lib/domain/case/set-facts.ts';
 import { tasksOf } from '#lib/domain/case/tasks.ts';
 import { historyQuery } from '#lib/domain/form/schema.ts';
@@ -60,6 +58,7 @@ export default async function CasePage({ params, searchParams }: PageProps) {
       </div>
       <KeptNote />
       <NextStepSign
+        facts={facts}
         step={nextStepOf(facts, documents, today, windows)}
         locale={locale}
         caseBase={paths.case(locale)}
@@ -71,24 +70,24 @@ export default async function CasePage({ params, searchParams }: PageProps) {
             title={t('where')}
             note={t('lastChange', { date: format.dateTime(changedAt, { dateStyle: 'long' }) })}
           />
-          <LineMap line={lineOf(facts, documents, today, windows)} today={today} audience="student" />
+          <LineMap
+            facts={facts}
+            line={lineOf(facts, documents, today, windows)}
+            today={today}
+            audience="student"
+          />
         </section>
       ) : null}
       <div className="cols">
         <div className="stack-col">
-          <TaskList tasks={tasksOf(facts, documents, today)} locale={locale} />
           {isActive ? (
             <>
+              <TaskList facts={facts} tasks={tasksOf(facts, documents, today)} locale={locale} />
               <HowLong facts={facts} curves={curves} windows={windows} today={today} />
               {awaitsPortalLink(facts) ? (
                 <PortalLink sentAt={facts.portalLinkSentAt} action={notePortalLinkAction} {...target} />
               ) : null}
-              <RecordStep
-                milestones={MILESTONES.filter((one) => canRecord(facts, one).ok)}
-                action={recordMilestoneAction}
-                audience="student"
-                {...target}
-              />
+              <RecordStep facts={facts} action={recordMilestoneAction} audience="student" {...target} />
               <RecordedSteps
                 milestones={facts.milestones}
                 correct={correctMilestoneAction}

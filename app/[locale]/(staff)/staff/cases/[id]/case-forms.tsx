@@ -1,7 +1,5 @@
 import type { Person } from '#lib/domain/access/actor.ts';
 import { can, type Action } from '#lib/domain/access/can.ts';
-import { MILESTONES } from '#lib/domain/case/milestone.ts';
-import { canRecord } from '#lib/domain/case/record-milestone.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
 import type { CaseView } from '#lib/use-cases/view-case.ts';
 import { RestForms } from '#components/case/rest-forms.tsx';
@@ -31,13 +29,7 @@ export function StepForms({ shown, actor, locale }: CaseFormsProps) {
   const target = { caseKey: caseKeyOf(shown), locale, audience: 'staff' } as const;
   return (
     <>
-      {may('case.record') ? (
-        <RecordStep
-          milestones={MILESTONES.filter((one) => canRecord(facts, one).ok)}
-          action={recordMilestoneAction}
-          {...target}
-        />
-      ) : null}
+      {may('case.record') ? <RecordStep facts={facts} action={recordMilestoneAction} {...target} /> : null}
       {may('case.correct') ? (
         <RecordedSteps
           milestones={facts.milestones}

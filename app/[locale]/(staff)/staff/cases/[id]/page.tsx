@@ -73,7 +73,12 @@ export default async function StaffCasePage({ params, searchParams }: PageProps)
         />
         <CaseState facts={facts} documents={documents} windows={windows} today={today} />
         {isActive ? (
-          <LineMap line={lineOf(facts, documents, today, windows)} today={today} audience="staff" />
+          <LineMap
+            facts={facts}
+            line={lineOf(facts, documents, today, windows)}
+            today={today}
+            audience="staff"
+          />
         ) : null}
       </section>
       <div className="cols">

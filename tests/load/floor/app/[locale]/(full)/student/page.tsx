@@ -1,9 +1,7 @@
 import { connection } from 'next/server';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { lineOf } from '#lib/domain/case/line.ts';
-import { MILESTONES } from '#lib/domain/case/milestone.ts';
 import { nextStepOf } from '#lib/domain/case/next-step.ts';
-import { canRecord } from '#lib/domain/case/record-milestone.ts';
 import { tasksOf } from '#lib/domain/case/tasks.ts';
 import { PUBLISHED_WINDOWS } from '#lib/domain/wait/wait.ts';
 import { alternatesOf } from '#lib/i18n/alternates.ts';
@@ -43,6 +41,7 @@ export default async function StudentFloor() {
         <h1>{t('title')}</h1>
       </div>
       <NextStepSign
+        facts={FACTS}
         step={nextStepOf(FACTS, DOCUMENTS, TODAY, PUBLISHED_WINDOWS)}
         locale="en"
         caseBase={paths.case('en')}
@@ -53,17 +52,18 @@ export default async function StudentFloor() {
           title={t('where')}
           note={t('lastChange', { date: format.dateTime(NOW, { dateStyle: 'long' }) })}
         />
-        <LineMap line={lineOf(FACTS, DOCUMENTS, TODAY, PUBLISHED_WINDOWS)} today={TODAY} audience="student" />
+        <LineMap
+          facts={FACTS}
+          line={lineOf(FACTS, DOCUMENTS, TODAY, PUBLISHED_WINDOWS)}
+          today={TODAY}
+          audience="student"
+        />
       </section>
       <div className="cols">
         <div className="stack-col">
-          <TaskList tasks={tasksOf(FACTS, DOCUMENTS, TODAY)} locale="en" />
+          <TaskList facts={FACTS} tasks={tasksOf(FACTS, DOCUMENTS, TODAY)} locale="en" />
           <HowLong facts={FACTS} curves={{}} windows={PUBLISHED_WINDOWS} today={TODAY} />
-          <RecordStep
-            milestones={MILESTONES.filter((one) => canRecord(FACTS, one).ok)}
-            action={noAction}
-            {...TARGET}
-          />
+          <RecordStep facts={FACTS} action={noAction} {...TARGET} />
           <RecordedSteps milestones={FACTS.milestones} correct={noAction} {...TARGET} />
         </div>
         <Timeline
