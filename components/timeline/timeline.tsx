@@ -5,11 +5,10 @@ import type { FactSource } from '#lib/domain/case/milestone.ts';
 import type { TimelineEntry } from '#lib/domain/case/timeline.ts';
 import { useDayText, useTimeText } from '#lib/i18n/day-text.ts';
 import type { Locale } from '#lib/i18n/routing.ts';
+import type { Audience } from '../audience.ts';
 import { SectionHead } from '../ui/section-head.tsx';
 import { getEntryWords, type EntryWords } from './entry-words.ts';
 import { followsFromStep, historyPage, type HistoryPage } from './order.ts';
-
-type Audience = 'student' | 'staff';
 
 type TimelineProps = {
   /** The entries of this page, at most `atOnce` of all `total`. */

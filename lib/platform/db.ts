@@ -11,13 +11,13 @@ export type Database = PrismaClient;
 const WAIT_MS = 2_000;
 const LAST_MS = 10_000;
 
-/** Opens a pool on one role's address. Every process opens its own, once. */
-export function openDatabase(url: string, connections: number): PrismaClient {
+/** Opens a pool on one role's address. Every process opens its own, once. Who waits longer for a connection is refused. */
+export function openDatabase(url: string, connections: number, waitMs = WAIT_MS): PrismaClient {
   const config = {
     Client: TellingClient,
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: WAIT_MS,
+    connectionTimeoutMillis: waitMs,
     // A stuck statement is ended by its time-out.
     keepAlive: true,
     statement_timeout: LAST_MS,
@@ -26,7 +26,7 @@ export function openDatabase(url: string, connections: number): PrismaClient {
     idle_in_transaction_session_timeout: LAST_MS,
   };
   const adapter = new PrismaPg(config, { statementNameGenerator: statementNames() });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: WAIT_MS, timeout: LAST_MS } });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: waitMs, timeout: LAST_MS } });
 }
 
 const held = globalThis as { affiliaDatabase?: PrismaClient };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/domain/access/actor.ts';
 import { civil } from '#lib/domain/calendar/civil-date.ts';
-import { openDatabase, type Database } from '#lib/platform/db.ts';
+import { database, openDatabase, setDatabase, type Database } from '#lib/platform/db.ts';
 import type { CaseResult, Meanwhile } from '#lib/use-cases/change-case.ts';
 import { recordMilestone } from '#lib/use-cases/record-milestone.ts';
 import { tellFacts } from '#lib/use-cases/tell-facts.ts';
@@ -17,6 +17,7 @@ import {
 } from '#tests/support/fixtures.ts';
 
 const EDITS = 50;
+const PATIENCE_MS = 60_000;
 
 let maintenance: Database;
 let valmont: Institution;
@@ -26,10 +27,16 @@ let manager: Person;
 beforeAll(async () => {
   const db = await testDatabase();
   maintenance = openDatabase(db.urls.maintenance, 2);
+  // All edits are to be answered, also on a busy machine: the pool's patience is not asked here.
+  const patient = openDatabase(db.urls.web, 10, PATIENCE_MS);
+  const hasty = database();
+  setDatabase(patient);
   valmont = await addInstitution(maintenance, 'Valmont');
   adviser = await addPerson(maintenance, valmont, 'adviser', 'Claire');
   manager = await addPerson(maintenance, valmont, 'manager', 'Maud');
-  return () => maintenance.$disconnect();
+  return async () => {
+    await Promise.all([maintenance.$disconnect(), hasty.$disconnect()]);
+  };
 });
 
 const rowOf = (of: AddedCase) =>
