@@ -17,7 +17,7 @@ import {
 import type { DocumentFacts } from '#lib/domain/document/document.ts';
 import type { DocumentKind } from '#lib/domain/document/kind.ts';
 import { movesFor } from '#lib/domain/document/move.ts';
-import { newDocument } from '#lib/domain/document/sync.ts';
+import { newDocument, periodOf } from '#lib/domain/document/sync.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { newId } from '#lib/platform/crypto.ts';
 import { DAY_BEGINS, LAST_SITTING, NIGHT_ROUND, parisInstant } from './day-hours.ts';
@@ -41,8 +41,6 @@ export type LifeEvent = {
 export type Birth = {
   readonly facts: CaseFacts;
   readonly kinds: readonly DocumentKind[];
-  /** Academic year, as the yearly paper names it. */
-  readonly period: string;
   readonly student: Who;
   readonly office: readonly Who[];
 };
@@ -62,7 +60,7 @@ function papersOf(birth: Birth, now: Date): DocumentFacts[] {
     newDocument(
       newId(now.getTime()),
       kind,
-      kind === 'enrolment-certificate' ? birth.period : '',
+      periodOf(kind, birth.facts, birth.facts.activeSince),
       birth.facts.activeSince,
     ),
   );

@@ -105,7 +105,6 @@ function caseOf(input: CaseInput, now: Date, today: CivilDate): DemoCase {
   const birth: Birth = {
     facts: story.facts,
     kinds: story.kinds,
-    period: String(cohort.year),
     student,
     office,
   };

@@ -156,7 +156,6 @@ function live(story: Story, seed: string, cohort: CohortEntry, now: Date): Stenc
   const birth = {
     facts: told.facts,
     kinds: told.kinds,
-    period: String(cohort.year),
     student: { userId: STUDENT_ID, role: 'student' as const },
     office,
   };

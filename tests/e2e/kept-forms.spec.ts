@@ -53,7 +53,7 @@ async function signInBeside(page: Page): Promise<void> {
 }
 
 async function expectLeaving(page: Page, day: string): Promise<void> {
-  await expect(page.getByRole('status')).toContainText('Your reminders follow these dates');
+  await expect(page.getByRole('status')).toContainText('It is in the file from now on');
   await expect(page.locator('#facts-life').getByLabel('Leaving France')).toHaveValue(day);
 }
 
