@@ -100,7 +100,7 @@ const facts = rowsOf<DatedFact>(
     studiesStartOn: 'start of rights: first date of the enrolment certificate (004)',
     studiesEndOn: 'not before the start',
     arrivedOn: 'arrival in France',
-    turns18On: 'only while it lies ahead; the 16th birthday is two years before it',
+    turns18On: 'of minors; the 16th birthday is two years before it; emptied in the month after the day',
     ehicValidUntil: 'last day of the European card',
     visaValidatedOn: 'not ahead',
     residencePermitExpiresOn: 'may lie ahead',

@@ -72,6 +72,25 @@ const papers: readonly Row[] = [
       ['document/sync.test.ts', 'is the academic year of the yearly paper, and of no other: %s'],
     ),
   },
+  {
+    rule: 'Each 1 October that is 9 months after the start asks for another certificate, while the studies last',
+    source: 'DOMAIN §4 enrolment-yearly',
+    held: held(
+      ['document/certificate.ts', 'nextCertificateOn'],
+      ['document/certificate.test.ts', 'exactly on the first later day on which another year counts'],
+    ),
+  },
+  {
+    rule: 'A certificate that nobody has sent is for the year that counts; one of a year that does not count is not needed',
+    source: 'decision',
+    held: held(
+      ['document/sync.ts', 'syncDocuments'],
+      [
+        'document/sync-early-certificate.test.ts',
+        'is dropped too where the studies began later than was said',
+      ],
+    ),
+  },
 ];
 
 const reasons = rowsOf<RejectionReason>(

@@ -113,6 +113,30 @@ const moreRoutes: readonly Row[] = [
     ),
   },
   {
+    rule: 'A European card that covers has a last day that is not over',
+    source: 'decision',
+    held: held(
+      ['case/set-facts.ts', 'setFacts'],
+      ['case/ehic-date.test.ts', 'is held to today by that reason to rest alone: %s'],
+    ),
+  },
+  {
+    rule: 'Recording a new card ends the loss of the old one',
+    source: '004; DOMAIN §4 order-vitale',
+    held: held(
+      ['case/record-milestone.ts', 'recordMilestone'],
+      ['case/lost-card.test.ts', 'ends the loss, and forgets the update of the lost one'],
+    ),
+  },
+  {
+    rule: 'In the month after an 18th birthday it is forgotten, and the age is that of an adult',
+    source: 'decision 019',
+    held: held(
+      ['case/birthday.ts', 'comeOfAge'],
+      ['case/birthday.test.ts', 'makes an adult %i days from that day, of whom no birthday is kept'],
+    ),
+  },
+  {
     rule: 'Only `register_portal` has a checklist',
     source: 'decision',
     held: held(
