@@ -44,8 +44,10 @@ async function read(response: Response, typed: PageForm | null): Promise<Answer>
     return { kind: 'broken', what: `${String(status)} ${goesTo || text.slice(0, 80)}`.trim() };
   if (!typed) return { kind: 'page', html: text };
   if (!/class="summary" role="alert"/.test(text)) return { kind: 'broken', what: '200 that says nothing' };
-  // Only a conflict lists what was recorded meanwhile, and only there.
-  if (!/class="summary".*?class="plain-list"/s.test(text)) return { kind: 'refused', html: text };
+  // Only a conflict lists in its summary what was recorded meanwhile; what was typed is listed outside of it.
+  const summaries = [...text.matchAll(/class="summary" role="alert"(.*?)<\/div>/gs)];
+  if (!summaries.some(([, inside]) => inside?.includes('class="plain-list"')))
+    return { kind: 'refused', html: text };
   const [name, value] = [...typed].find(([key]) => key === 'arrivedOn' || key === 'on') ?? ['', ''];
   return { kind: 'conflict', form: formWith(text, { caseId: typed.get('caseId') ?? '', [name]: value }) };
 }
